@@ -74,10 +74,135 @@ build() {
     dotnet build DistArray.Interop.sln -c "$configuration" -v quiet -clp:NoSummary
 }
 
-# Options of Open MPI's launcher: no binding (it would pin small jobs to one core), no pty escapes from .NET.
-launcher() {
-    local options=(--oversubscribe --bind-to none -x TERM=dumb)
-    [ "$(id -u)" != 0 ] || options+=(--allow-run-as-root)
-    printf '%s\n' "${options[@]}"
+# Options of Open MPI's launcher: no binding (it would pin small jobs to one core), no terminal escapes from .NET.
+launcher=(mpiexec --oversubscribe --bind-to none -x TERM=dumb)
+[ "$(id -u)" != 0 ] || launcher+=(--allow-run-as-root)
+
+# The one program of an example's folder.
+example_assembly() {
+    local folder=$root/examples/$1 name
+    [ -d "$folder" ] || die "there is no example '$1'; there are: $(ls "$root/examples" | grep -v guides | tr '\n' ' ')"
+    name=$(find "$folder" -name '*.csproj' -exec grep -l '<OutputType>Exe' {} + | head -1)
+    [ -n "$name" ] || die "examples/$1 has no program to start"
+    name=$(basename "$name" .csproj)
+    printf '%s\n' "$artifacts/bin/$name/release/$name.dll"
 }
 
+run() {
+    local example=${1:-} ranks= assembly
+    [ -n "$example" ] || die "run needs an example: $(ls "$root/examples" | grep -v guides | tr '\n' ' ')"
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+            -n) ranks=${2:-}; [[ $ranks =~ ^[1-9][0-9]*$ ]] || die "-n needs a number of ranks, not '$ranks'"; shift 2 ;;
+            --) shift; break ;;
+            *) die "run: unknown option '$1' (what belongs to the example goes after --)" ;;
+        esac
+    done
+    assembly=$(example_assembly "$example")
+    build
+    if [ -n "$ranks" ]; then
+        exec "${launcher[@]}" -n "$ranks" dotnet "$assembly" "$@"
+    fi
+    exec dotnet "$assembly" "$@"
+}
+
+demo() {
+    build
+    exec dotnet "$artifacts/bin/Demo/release/Demo.dll" --output "$artifacts/demo" "$@"
+}
+
+bench() {
+    build
+    exec dotnet "$artifacts/bin/DistArray.Benchmarks/release/DistArray.Benchmarks.dll" "${@:-main}" --output "$artifacts/bench"
+}
+
+# Adds one report to the totals: CTest's JUnit file or a .trx file.
+passed=0 failed=0 skipped=0
+count_junit() {
+    local tests failures off
+    tests=$(sed -n 's/.*[[:space:]]tests="\([0-9]*\)".*/\1/p;' "$1" | head -1)
+    failures=$(sed -n 's/.*[[:space:]]failures="\([0-9]*\)".*/\1/p' "$1" | head -1)
+    off=$(sed -n 's/.*[[:space:]]\(skipped\|disabled\)="\([0-9]*\)".*/\2/p' "$1" | awk '{ n += $1 } END { print n + 0 }')
+    passed=$((passed + tests - failures - off)) failed=$((failed + failures)) skipped=$((skipped + off))
+}
+count_trx() {
+    local line total executed good
+    line=$(grep -o '<Counters [^>]*>' "$1" | head -1)
+    total=$(sed 's/.*total="\([0-9]*\)".*/\1/' <<<"$line")
+    executed=$(sed 's/.*executed="\([0-9]*\)".*/\1/' <<<"$line")
+    good=$(sed 's/.*passed="\([0-9]*\)".*/\1/' <<<"$line")
+    passed=$((passed + good)) failed=$((failed + executed - good)) skipped=$((skipped + total - executed))
+}
+
+run_tests() {
+    local all= filter= results=$artifacts/test-results status=0 before report
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --all) all=1; shift ;;
+            --filter) filter=${2:-}; [ -n "$filter" ] || die "--filter needs an expression"; shift 2 ;;
+            *) die "test: unknown option '$1'" ;;
+        esac
+    done
+    build
+    rm -rf "$results" && mkdir -p "$results"
+
+    if [ -z "$filter" ]; then
+        say "Native tests"
+        (cd native && ctest --preset release --output-junit "$results/native.xml") || status=1
+        count_junit "$results/native.xml"
+    fi
+
+    say "Managed tests"
+    [ -n "$all" ] || filter=${filter:+($filter)&}TestCategory!=Long
+    before=$failed
+    dotnet test DistArray.Interop.sln -c "$configuration" --no-build -m:1 --logger trx --logger "console;verbosity=minimal" \
+        --results-directory "$results" ${filter:+--filter "$filter"} || status=1
+    for report in "$results"/*.trx; do
+        [ ! -e "$report" ] || count_trx "$report"
+    done
+    # A test host that died leaves no failed test behind.
+    [ $status = 0 ] || [ "$failed" -gt 0 ] || failed=1
+
+    if [ -n "$all" ]; then
+        say "Sanitizers"
+        if (cd native && cmake --preset asan >/dev/null && cmake --build --preset asan >/dev/null && ctest --preset asan --output-junit "$results/asan.xml"); then :; else status=1; fi
+        [ ! -e "$results/asan.xml" ] || count_junit "$results/asan.xml"
+        say "Clean root"
+        if tests/clean-root.sh >"$results/clean-root.log" 2>&1; then passed=$((passed + 1)); else
+            failed=$((failed + 1)); tail -20 "$results/clean-root.log" >&2
+        fi
+    fi
+
+    printf '%d passed, %d failed' "$passed" "$failed"
+    [ "$skipped" = 0 ] || printf ', %d skipped' "$skipped"
+    printf '\n'
+    [ $status = 0 ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+}
+
+info() {
+    local missing tool
+    printf 'DistArray.Interop %s\n' "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
+    printf '%-12s %s\n' system "$(. /etc/os-release; echo "$PRETTY_NAME"), $(nproc) cores"
+    for tool in dotnet cmake gcc gfortran mpiexec castxml; do
+        printf '%-12s %s\n' "$tool" "$($tool --version 2>/dev/null | head -1 || true)"
+    done
+    missing=$(missing_packages)
+    printf '%-12s %s\n' packages "$([ -n "$missing" ] && echo "missing: $(echo $missing) (./build.sh setup installs them)" || echo complete)"
+    printf '%-12s %s\n' built "$(ls "$artifacts"/native/release/stage/*.so 2>/dev/null | xargs -r -n1 basename | tr '\n' ' ')"
+}
+
+command=${1:---help}
+[ $# = 0 ] || shift
+case $command in
+    setup) setup ;;
+    build) build ;;
+    demo) demo "$@" ;;
+    run) run "$@" ;;
+    test) run_tests "$@" ;;
+    bench) bench "$@" ;;
+    info) info ;;
+    clean) rm -rf "$artifacts" ;;
+    -h | --help | help) usage ;;
+    *) usage >&2; die "unknown command '$command'" ;;
+esac
