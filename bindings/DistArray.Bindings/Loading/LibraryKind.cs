@@ -1,0 +1,25 @@
+namespace DistArray.Bindings;
+
+/// <summary>A native library that the bindings know, and how it is opened.</summary>
+/// <param name="Name">Name in <c>[LibraryImport]</c>.</param>
+/// <param name="FileName">The exact file.</param>
+/// <param name="IsOurs">Whether this project builds it; then it is found where <c>DISTARRAY_NATIVE</c> says and nowhere else.</param>
+/// <param name="Global">Whether its symbols serve libraries opened later (a Fortran core calls into libdistarray).</param>
+/// <param name="Conflicting">A library that must not be in the process already.</param>
+/// <param name="Advice">What to do where it is missing.</param>
+internal sealed record LibraryKind(string Name, string FileName, bool IsOurs, bool Global, string? Conflicting, string Advice)
+{
+    private const string BuildAdvice = "Build it with ./build.sh build, or set DISTARRAY_NATIVE to the folder that holds it.";
+
+    public static IReadOnlyList<LibraryKind> All { get; } =
+    [
+        new("distarray", "libdistarray.so", true, Global: true, null,
+            $"{BuildAdvice} Where libmpi is what is missing: apt-get install openmpi-bin libopenmpi-dev."),
+        new("distarray_hdf5", "libdistarray_hdf5.so", true, Global: false, "libhdf5_serial.so.103",
+            $"{BuildAdvice} Where HDF5 is what is missing: apt-get install libhdf5-openmpi-103-1."),
+        new("hdf5_openmpi", "libhdf5_openmpi.so.103", false, Global: false, "libhdf5_serial.so.103",
+            "HDF5 1.10 for Open MPI is needed, not the serial one: apt-get install libhdf5-openmpi-103-1."),
+    ];
+
+    public static LibraryKind? Find(string name) => All.FirstOrDefault(k => k.Name == name);
+}
