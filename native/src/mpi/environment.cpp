@@ -1,0 +1,124 @@
+// Start and end of MPI, by us or by whoever owns the process.
+#include "distarray/mpi.h"
+#include "mpi/comm.hpp"
+#include "mpi/error.hpp"
+
+#include <mutex>
+#include <string>
+
+using namespace distarray;
+
+std::atomic<bool> mpi::active{false};
+
+namespace {
+
+std::mutex life;
+bool owner;
+
+/** MPI_Finalize deletes the attributes of self first: whoever calls it, our own things go while MPI still runs. */
+int leave(MPI_Comm, int, void *, void *) {
+    mpi::active = false;
+    mpi::detach_comms();
+    return MPI_SUCCESS;
+}
+
+bool flag(int (*query)(int *), const char *call) {
+    int value = 0;
+    mpi::check(query(&value), call);
+    return value != 0;
+}
+
+int native_level(int32_t level) {
+    switch (level) {
+    case DA_MPI_THREAD_SINGLE: return MPI_THREAD_SINGLE;
+    case DA_MPI_THREAD_FUNNELED: return MPI_THREAD_FUNNELED;
+    case DA_MPI_THREAD_SERIALIZED: return MPI_THREAD_SERIALIZED;
+    case DA_MPI_THREAD_MULTIPLE: return MPI_THREAD_MULTIPLE;
+    default: throw Error(DA_ERR_ARGUMENT, "thread level is " + std::to_string(level) + ", must be 0 to 3");
+    }
+}
+
+int32_t our_level(int level) {
+    return level == MPI_THREAD_SINGLE       ? DA_MPI_THREAD_SINGLE
+           : level == MPI_THREAD_FUNNELED   ? DA_MPI_THREAD_FUNNELED
+           : level == MPI_THREAD_SERIALIZED ? DA_MPI_THREAD_SERIALIZED
+                                            : DA_MPI_THREAD_MULTIPLE;
+}
+
+int32_t query_level() {
+    int level = 0;
+    mpi::check(MPI_Query_thread(&level), "MPI_Query_thread");
+    return our_level(level);
+}
+
+void attach() {
+    mpi::attach_comms();
+    int key = MPI_KEYVAL_INVALID;
+    mpi::check(MPI_Comm_create_keyval(MPI_COMM_NULL_COPY_FN, leave, &key, nullptr), "MPI_Comm_create_keyval");
+    mpi::check(MPI_Comm_set_attr(MPI_COMM_SELF, key, nullptr), "MPI_Comm_set_attr");
+    mpi::check(MPI_Comm_free_keyval(&key), "MPI_Comm_free_keyval");
+    mpi::active = true;
+}
+
+} // namespace
+
+da_status da_mpi_init(int32_t required, int32_t *provided, int32_t *owned) {
+    return guard([&] {
+        require(provided, "provided");
+        require(owned, "owned");
+        int level = native_level(required);
+        std::lock_guard lock(life);
+        if (flag(MPI_Finalized, "MPI_Finalized"))
+            throw Error(DA_ERR_STATE, "MPI has ended in this process and cannot start again");
+        *owned = !flag(MPI_Initialized, "MPI_Initialized");
+        if (*owned) {
+            int given = 0;
+            mpi::check(MPI_Init_thread(nullptr, nullptr, level, &given), "MPI_Init_thread");
+            owner = true;
+        }
+        if (!mpi::active)
+            attach();
+        *provided = query_level();
+    });
+}
+
+da_status da_mpi_finalize(void) {
+    return guard([&] {
+        std::lock_guard lock(life);
+        if (!owner || flag(MPI_Finalized, "MPI_Finalized"))
+            return;
+        owner = false;
+        mpi::check(MPI_Finalize(), "MPI_Finalize");
+    });
+}
+
+da_status da_mpi_is_active(int32_t *active) {
+    return guard([&] {
+        require(active, "active");
+        *active = flag(MPI_Initialized, "MPI_Initialized") && !flag(MPI_Finalized, "MPI_Finalized");
+    });
+}
+
+da_status da_mpi_abort(int32_t code) {
+    return guard([&] {
+        if (!flag(MPI_Initialized, "MPI_Initialized") || flag(MPI_Finalized, "MPI_Finalized"))
+            mpi::throw_inactive();
+        mpi::check(MPI_Abort(MPI_COMM_WORLD, code), "MPI_Abort");
+    });
+}
+
+da_status da_mpi_thread(int32_t *level) {
+    return guard([&] {
+        require(level, "level");
+        mpi::require_active();
+        *level = query_level();
+    });
+}
+
+da_status da_mpi_version(int32_t *major, int32_t *minor) {
+    return guard([&] {
+        require(major, "major");
+        require(minor, "minor");
+        mpi::check(MPI_Get_version(major, minor), "MPI_Get_version");
+    });
+}
