@@ -21,8 +21,8 @@ private:
     da_status status_;
 };
 
-/** Keeps the text (and MPI's code) for da_last_error of this thread; returns status. */
-da_status fail(da_status status, const char *text, int mpi_code = 0) noexcept;
+/** Keeps the text (and MPI's code) for da_last_error of this thread; returns status. Exported for the libraries beside this one. */
+DA_API da_status fail(da_status status, const char *text, int mpi_code = 0) noexcept;
 
 /** MPI's error code where an MPI call failed. */
 class MpiError : public Error {
