@@ -3,10 +3,10 @@ namespace DistArray;
 /// <summary>A group of ranks that exchange messages: the one thing that arrays need of MPI.</summary>
 /// <remarks>
 /// <para>The members take raw buffers and counts beyond 2^31-1; what programs call are the forms with values, spans and arrays of
-/// <c>CommunicatorExtensions</c>, which have the same names. Buffers hold <c>count</c> elements of the element type; a null pointer is
+/// <see cref="CommunicatorExtensions"/>, which have the same names. Buffers hold <c>count</c> elements of the element type; a null pointer is
 /// allowed where the count is 0.</para>
-/// <para>Errors in arguments are thrown before anything is communicated. Implementations: <c>SelfCommunicator</c> (one rank),
-/// <c>ThreadCommunicator</c> (ranks as threads of one process), and MPI's in DistArray.Mpi.</para>
+/// <para>Errors in arguments are thrown before anything is communicated. Implementations: <see cref="SelfCommunicator"/> (one rank),
+/// <see cref="ThreadCommunicator"/> (ranks as threads of one process), and MPI's in DistArray.Mpi.</para>
 /// </remarks>
 public unsafe interface ICommunicator : IDisposable
 {
@@ -24,6 +24,11 @@ public unsafe interface ICommunicator : IDisposable
 
     /// <summary>Number of processes in the group.</summary>
     int Size { get; }
+
+    /// <summary>Whether another communicator has the same processes under the same ranks.</summary>
+    /// <param name="other">Another communicator.</param>
+    /// <remarks>Local, and the same on every rank. As <c>MPI_Comm_compare</c> giving identical or congruent (MPI-4.0 section 7.4.1).</remarks>
+    bool IsCongruentTo(ICommunicator other) => ReferenceEquals(this, other) || (Size == 1 && other.Size == 1);
 
     /// <summary>Sends a message; returns when the buffer may be used again.</summary>
     /// <param name="buffer">What to send.</param>

@@ -1,6 +1,6 @@
 namespace DistArray;
 
-/// <summary>An associative reduction of elements, built in or the user's. <c>Operation{T}</c> makes them.</summary>
+/// <summary>An associative reduction of elements, built in or the user's. <see cref="Operation{T}"/> makes them.</summary>
 /// <remarks>As <c>MPI_Op</c> (MPI-4.0 section 6.9).</remarks>
 public abstract unsafe class Operation
 {

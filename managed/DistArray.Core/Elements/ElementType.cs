@@ -36,15 +36,15 @@ public enum ElementType
     /// <summary><see cref="double"/>.</summary>
     Float64 = 11,
 
-    /// <summary><c>Complex64</c>: two <see cref="float"/>.</summary>
+    /// <summary><see cref="DistArray.Complex64"/>: two <see cref="float"/>.</summary>
     Complex64 = 12,
 
     /// <summary><see cref="System.Numerics.Complex"/>: two <see cref="double"/>.</summary>
     Complex128 = 13,
 
-    /// <summary><c>Logical32</c>: Fortran's logical of 4 bytes.</summary>
+    /// <summary><see cref="DistArray.Logical32"/>: Fortran's logical of 4 bytes.</summary>
     Logical32 = 14,
 
-    /// <summary><c>Logical64</c>: Fortran's logical of 8 bytes.</summary>
+    /// <summary><see cref="DistArray.Logical64"/>: Fortran's logical of 8 bytes.</summary>
     Logical64 = 15,
 }
