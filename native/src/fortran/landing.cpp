@@ -1,0 +1,22 @@
+#include "fortran/landing.hpp"
+
+namespace {
+
+thread_local distarray::Landing *innermost;
+
+} // namespace
+
+distarray::Landing *distarray::current_landing() noexcept { return innermost; }
+
+// _setjmp does not save the signal mask, which would cost a system call.
+bool distarray::run_until_stop(Landing &landing, void (*body)(void *), void *context) noexcept {
+    landing.outer = innermost;
+    if (_setjmp(landing.place) != 0) {
+        innermost = landing.outer;
+        return false;
+    }
+    innermost = &landing;
+    body(context);
+    innermost = landing.outer;
+    return true;
+}

@@ -1,0 +1,24 @@
+// Where a STOP of a core library lands: below the caller's frames, above the Fortran ones.
+#pragma once
+
+#include "distarray/fortran.h"
+
+#include <csetjmp>
+
+namespace distarray {
+
+/** One call into a core library that is under way on this thread. */
+struct Landing {
+    da_fortran_library *library; // whose arrays a publish call means
+    Landing *outer = nullptr;    // the call around this one: a callback may call again
+    std::jmp_buf place{};
+    char text[512] = {};
+};
+
+/** The innermost call of this thread, NULL outside of any. */
+Landing *current_landing() noexcept;
+
+/** Calls body(context) for the library; false where it ended by a STOP, whose text is in landing. */
+bool run_until_stop(Landing &landing, void (*body)(void *), void *context) noexcept;
+
+} // namespace distarray
