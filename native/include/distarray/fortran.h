@@ -150,7 +150,7 @@ DA_API da_status da_fortran_descriptor_size(int32_t ndim, int64_t *bytes);
  *  @param ndim                number of dimensions, at most 15
  *  @param[in] shape           ndim extents
  *  @param[in] byte_strides    ndim strides of any sign
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_UNSUPPORTED */
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT */
 DA_API da_status da_fortran_descriptor_establish(void *descriptor, const void *address, int32_t element_type,
                                                  int32_t ndim, const int64_t *shape, const int64_t *byte_strides);
 

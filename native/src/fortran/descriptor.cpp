@@ -77,7 +77,7 @@ CFI_type_t type_code_of(int32_t element_type) {
     for (const auto &pair : types)
         if (pair.element == element_type)
             return pair.code;
-    throw Error(DA_ERR_UNSUPPORTED, "element type " + std::to_string(element_type) + " has no Fortran type");
+    throw Error(DA_ERR_ARGUMENT, "there is no element type " + std::to_string(element_type));
 }
 
 size_t size_of(int32_t element_type) {

@@ -13,7 +13,7 @@ namespace distarray {
 /** The element type of a Fortran type code; throws DA_ERR_UNSUPPORTED with the type's Fortran name. */
 da_element_type element_type_of(const CFI_cdesc_t &descriptor);
 
-/** The Fortran type code of an element type; throws DA_ERR_UNSUPPORTED. */
+/** The Fortran type code of an element type; throws DA_ERR_ARGUMENT. */
 CFI_type_t type_code_of(int32_t element_type);
 
 /** Bytes of an element; throws DA_ERR_ARGUMENT. */
