@@ -7,21 +7,20 @@ namespace DistArray.BindingGen;
 internal static class CastXml
 {
     /// <summary>Declarations of <paramref name="source"/>, a C text.</summary>
-    public static Declarations Parse(string source, IEnumerable<string> includes, bool cplusplus = false) =>
-        new(Run(source, includes, cplusplus, ["--castxml-output=1"]));
+    public static Declarations Parse(string source, IEnumerable<string> includes) =>
+        new(Run(source, includes, ["--castxml-output=1"]));
 
     /// <summary>Macros that are defined at the end of <paramref name="source"/>, as <c>#define</c> lines.</summary>
-    public static string Macros(string source, IEnumerable<string> includes) => Run(source, includes, cplusplus: false, ["-E", "-dM"]);
+    public static string Macros(string source, IEnumerable<string> includes) => Run(source, includes, ["-E", "-dM"]);
 
-    private static string Run(string source, IEnumerable<string> includes, bool cplusplus, string[] options)
+    private static string Run(string source, IEnumerable<string> includes, string[] options)
     {
         string folder = Directory.CreateTempSubdirectory("bindgen").FullName;
         try
         {
             string input = Path.Combine(folder, "input.h"), output = Path.Combine(folder, "output");
             File.WriteAllText(input, source);
-            string[] language = cplusplus ? ["-x", "c++", "-std=c++17"] : ["-x", "c", "-std=c11"];
-            Start([.. options, .. language, .. includes.Select(i => "-I" + i), input, "-o", output]);
+            Start([.. options, "-x", "c", "-std=c11", .. includes.Select(i => "-I" + i), input, "-o", output]);
             return File.ReadAllText(output);
         }
         finally

@@ -8,7 +8,12 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    public void Line(string line = "") => _text.Append(line.Length == 0 ? "" : new string(' ', 4 * _depth)).Append(line).Append('\n');
+    public void Line(string line = "")
+    {
+        if (line.Length > 0)
+            _text.Append(' ', 4 * _depth).Append(line);
+        _text.Append('\n');
+    }
 
     public void Open(string header)
     {
@@ -25,7 +30,17 @@ internal sealed class CodeWriter
 
     public void Summary(string xml) => Line($"/// <summary>{xml}</summary>");
 
+    /// <summary>Takes over the lines of a writer that was made for this depth.</summary>
+    public void Append(CodeWriter nested)
+    {
+        string text = nested._text.ToString();
+        _text.Append(_text.ToString().EndsWith("{\n", StringComparison.Ordinal) ? text.TrimStart('\n') : text);
+    }
+
     public override string ToString() => _text.ToString();
+
+    /// <summary>A writer for the members of a type.</summary>
+    public static CodeWriter Nested() => new() { _depth = 1 };
 
     /// <summary>A file's head: where it comes from and its namespace.</summary>
     public static CodeWriter File(string source, string name, params string[] usings)

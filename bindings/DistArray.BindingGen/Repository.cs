@@ -30,7 +30,7 @@ internal sealed class Repository
         foreach (string path in Directory.GetFiles(Path.Combine(Root, GeneratorFolder), "*.rsp").Order(StringComparer.Ordinal))
         {
             ResponseFile response = ResponseFile.Read(path, Root);
-            foreach ((string name, string content) in ShimTarget.Generate(response))
+            foreach ((string name, string content) in response.Kind == TargetKind.Shim ? ShimTarget.Generate(response) : Hdf5Target.Generate(response))
                 files.Add($"{response.Output}/{name}", content);
         }
         return files;

@@ -33,6 +33,9 @@ public static partial class NativeLibraries
     public static IReadOnlyList<string> Candidates(string library) => CandidatesOf(LibraryKind.Find(library)
         ?? throw new ArgumentException($"{library} is no library of the bindings.", nameof(library)));
 
+    /// <summary>The system's handle of an opened library.</summary>
+    internal static nint HandleOf(string library) => Open(LibraryKind.Find(library)!).Handle;
+
 #pragma warning disable CA2255 // The resolver must stand before the first native call, from wherever that comes.
     [ModuleInitializer]
     internal static void Install() => NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, Resolve);
