@@ -8,12 +8,15 @@ internal sealed class ShimTarget
     private readonly ResponseFile _response;
     private readonly Declarations _declarations;
     private readonly ShimSymbols _symbols;
+    private readonly List<Macro> _constants;
 
     private ShimTarget(ResponseFile response)
     {
         _response = response;
-        _declarations = CastXml.Parse(string.Concat(response.Headers.Select(h => $"#include \"{h}\"\n")), response.IncludeDirectories);
+        string source = string.Concat(response.Headers.Select(h => $"#include \"{h}\"\n"));
+        _declarations = CastXml.Parse(source, response.IncludeDirectories);
         _symbols = new ShimSymbols(_declarations);
+        _constants = new MacroTable(source, response.IncludeDirectories).Constants(response.Macros, _declarations);
     }
 
     /// <summary>Name and content of every file.</summary>
@@ -38,7 +41,8 @@ internal sealed class ShimTarget
         List<XElement> enums = [.. _symbols.Enums.Where(e => IsIn(e, header))];
         List<XElement> structs = [.. _symbols.Structs.Where(e => IsIn(e, header))];
         List<XElement> functions = [.. _declarations.OfKind("Function").Where(f => IsIn(f, header) && _response.Functions.IsMatch(f.DeclaredName()))];
-        if (enums.Count + structs.Count + functions.Count == 0)
+        List<Macro> constants = [.. _constants.Where(m => IsDefinedIn(m, header))];
+        if (enums.Count + structs.Count + functions.Count + constants.Count == 0)
             return null;
 
         CodeWriter writer = CodeWriter.File(header, _response.Namespace, "System.Runtime.InteropServices");
@@ -46,9 +50,28 @@ internal sealed class ShimTarget
             Enum(writer, e);
         foreach (XElement e in structs)
             Struct(writer, e);
+        if (constants.Count > 0)
+            Constants(writer, header, constants);
         if (functions.Count > 0)
             new ShimFunctions(_response, _declarations, _symbols).Write(writer, header, functions);
         return writer.ToString();
+    }
+
+    /// <summary>Macros carry no location in the preprocessor's list.</summary>
+    private bool IsDefinedIn(Macro macro, string header) => _response.IncludeDirectories.Select(d => Path.Combine(d, header)).Where(File.Exists)
+        .Any(f => File.ReadLines(f).Any(l => l.StartsWith($"#define {macro.Name} ", StringComparison.Ordinal)));
+
+    private static void Constants(CodeWriter writer, string header, List<Macro> constants)
+    {
+        writer.Line();
+        writer.Summary($"Constants of <c>{header}</c>.");
+        writer.Open($"public static partial class {ShimSymbols.ClassOf(header)}");
+        foreach (Macro m in constants)
+        {
+            writer.Summary($"<c>{m.Name}</c>.");
+            writer.Line(MacroTable.Declare(m, ShimSymbols.MethodOf(header, m.Name.ToLowerInvariant())));
+        }
+        writer.Close();
     }
 
     private void Enum(CodeWriter writer, XElement e)

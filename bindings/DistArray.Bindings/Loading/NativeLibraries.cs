@@ -62,6 +62,9 @@ public static partial class NativeLibraries
         if (kind.Conflicting is { } conflicting && Libc.IsLoaded(conflicting))
             throw new NativeLibraryException(kind.Name, [$"{conflicting} is already in this process, and the two cannot live together"], kind.Advice);
 
+        if (kind.Requires is { } required)
+            _ = Open(LibraryKind.Find(required)!);
+
         var tried = new List<string>();
         foreach (string candidate in CandidatesOf(kind))
         {
@@ -73,7 +76,10 @@ public static partial class NativeLibraries
             }
             nint handle = Libc.Open(candidate, kind.Global, out string error);
             if (handle != 0)
+            {
+                NativeAbi.Check(kind, handle, candidate);
                 return new LoadedLibrary(handle, candidate);
+            }
             tried.Add($"{candidate}: {error}");
             if (exists)
                 break;
