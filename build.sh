@@ -50,7 +50,10 @@ missing_packages() {
 
 require_sdk() {
     command -v dotnet >/dev/null || die "the .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 and put dotnet on PATH."
-    dotnet --version >/dev/null 2>&1 || die "the .NET 10 SDK is missing; this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' '). See https://dotnet.microsoft.com/download/dotnet/10.0."
+    local text
+    text=$(dotnet --version 2>&1) && return
+    dotnet --list-sdks | grep -q '^10\.' && die "dotnet does not start here: $(head -3 <<<"$text")"
+    die "the .NET 10 SDK is missing; this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' '). See https://dotnet.microsoft.com/download/dotnet/10.0."
 }
 
 setup() {
