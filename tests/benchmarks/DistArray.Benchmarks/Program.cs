@@ -1,1 +1,24 @@
+using DistArray.Benchmarks;
+using DistArray.Benchmarks.Main;
+
+// The parent starts this program again, on several ranks, with the name of a worker first.
+if (args is ["--worker", var worker, .. var rest]) return Workers.Run(worker, rest);
+
+IBenchmark[] benchmarks = [new MainBenchmark()];
+string name = "main", output = "artifacts/bench";
+for (int i = 0; i < args.Length; i++)
+{
+    if (args[i] == "--output" && i + 1 < args.Length) output = args[++i];
+    else name = args[i];
+}
+if (benchmarks.FirstOrDefault(candidate => candidate.Name == name) is not { } benchmark)
+{
+    Console.Error.WriteLine($"There is no benchmark '{name}'; there are: {string.Join(", ", benchmarks.Select(candidate => candidate.Name))}.");
+    return 2;
+}
+var rows = benchmark.Measure();
+string file = Path.Combine(output, name + ".json");
+Report.Write(file, rows);
+Report.Print(rows);
+Console.WriteLine($"Written to {file}; {rows.Count(row => row.Passes)} of {rows.Count} rows keep their limits.");
 return 0;

@@ -1,0 +1,35 @@
+using System.Reflection;
+
+namespace Architecture.Tests;
+
+/// <summary>Dependencies go one way: Core and Bindings on nothing; Mpi on both; Fortran, IO and Testing on Mpi and never on each other.</summary>
+public class DependencyTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["DistArray.Core"] = [],
+        ["DistArray.Bindings"] = [],
+        ["DistArray.Mpi"] = ["DistArray.Core", "DistArray.Bindings"],
+        ["DistArray.Fortran"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
+        ["DistArray.IO"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
+        ["DistArray.Testing"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
+    };
+
+    [TestCaseSource(typeof(Product), nameof(Product.Names))]
+    public void Assembly_ReferencesOnlyWhatItMay(string name)
+    {
+        var references = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!)
+            .Where(reference => reference.StartsWith("DistArray", StringComparison.Ordinal));
+        Assert.That(references, Is.SubsetOf(Allowed[name]));
+    }
+
+    [Test]
+    public void Core_ImportsNoNativeCodeButLibc()
+    {
+        var imports = Assembly.Load("DistArray.Core").GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Select(method => method.GetCustomAttribute<System.Runtime.InteropServices.DllImportAttribute>()?.Value)
+            .Where(library => library is not null);
+        Assert.That(imports, Is.All.EqualTo("libc"));
+    }
+}
