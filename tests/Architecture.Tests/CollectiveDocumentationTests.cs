@@ -1,4 +1,5 @@
 using System.Reflection;
+using DistArray;
 
 namespace Architecture.Tests;
 
