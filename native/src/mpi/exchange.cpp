@@ -42,9 +42,9 @@ void mpi::Exchange::finish() {
         da_mpi_status status{};
         read_status(statuses[request], &status);
         if (status.bytes != count * element_.bytes)
-            throw Error(DA_ERR_ARGUMENT, "rank " + std::to_string(status.source) + " sent " +
-                                             std::to_string(status.bytes / element_.bytes) + " elements to rank " +
-                                             std::to_string(group_.rank) + ", which expects " + std::to_string(count));
+            throw MpiError(MPI_ERR_TRUNCATE, "rank " + std::to_string(status.source) + " sent " +
+                                                 std::to_string(status.bytes / element_.bytes) + " elements to rank " +
+                                                 std::to_string(group_.rank) + ", which expects " + std::to_string(count));
     }
     requests_.clear();
     expected_.clear();

@@ -1,0 +1,65 @@
+using DistArray;
+using DistArray.Bindings;
+using DistArray.Mpi;
+
+// The last rank fails as the argument says; the others wait for it in a barrier.
+if (args is not [var fault])
+{
+    Console.Error.WriteLine("usage: DistArray.Mpi.Faults FAULT");
+    return 64;
+}
+
+return MpiEnvironment.Run(args, world =>
+{
+    bool last = world.Rank == world.Size - 1;
+    switch (fault)
+    {
+        case "none":
+            break;
+        case "status":
+            return last ? 3 : 0;
+        case "throw" when last:
+            throw new InvalidDataException("the input of this rank is bad");
+        case "throw-in-using" when last:
+            using (world.Duplicate())
+                throw new InvalidDataException("the input of this rank is bad");
+        case "throw-in-using":
+            world.Duplicate();
+            break;
+        case "throw-on-thread" when last:
+            var thread = new Thread(() => throw new InvalidDataException("a thread of this rank failed"));
+            thread.Start();
+            thread.Join();
+            break;
+        case "throw-in-task" when last:
+            Lose();
+            for (int i = 0; i < 100; i++)
+            {
+                GC.Collect();
+                Thread.Sleep(10);
+            }
+            break;
+        case "lost-task" when last:
+            Lose();
+            Thread.Sleep(100);
+            return 0;
+        case "lost-task":
+            return 0;
+        case "exit" when last:
+            Environment.Exit(0);
+            break;
+        case "exit-9" when last:
+            Environment.Exit(9);
+            break;
+        case "mpi-error" when last:
+            Send(world, 77);
+            break;
+    }
+    world.Barrier();
+    Console.WriteLine($"rank {world.Rank} of {world.Size} done");
+    return 0;
+});
+
+static void Lose() => _ = Task.Run(() => throw new InvalidDataException("a task of this rank failed"));
+
+static unsafe void Send(Communicator world, int destination) => NativeStatus.Check(NativeMpi.Send(world.Handle, null, 0, (int)ElementType.Float64, destination, 0));
