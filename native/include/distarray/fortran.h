@@ -19,6 +19,12 @@ typedef struct da_fortran_library da_fortran_library;
 /** A procedure of a core library, ready to be called. */
 typedef struct da_fortran_procedure da_fortran_procedure;
 
+/** A procedure that Fortran calls and the host program implements. */
+typedef struct da_fortran_callback da_fortran_callback;
+
+/** What a callback runs: finds the address of every argument's value, and writes the result, 8 bytes at least. */
+typedef void (*da_fortran_callback_function)(void **arguments, void *result, void *context);
+
 /** How an argument or a result is passed. By value: the numbers of da_element_type, which stand beside these. */
 typedef enum da_fortran_passing {
     DA_FORTRAN_NONE = 0,    /**< no result: a subroutine */
@@ -79,7 +85,7 @@ DA_API da_status da_fortran_library_set_publish(da_fortran_library *library, voi
 /** Runs the publish procedure now. What an earlier run published and this one does not is withdrawn.
  *  @param[in] library       borrowed
  *  @param[out] generation   raised whenever an array appeared, changed or vanished
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with what was refused or where it stopped */
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT with what was refused, DA_ERR_FORTRAN where it stopped */
 DA_API da_status da_fortran_library_publish(da_fortran_library *library, int64_t *generation);
 
 /** Counts the changes of the published arrays. It is up to date after a failed call too.
@@ -133,9 +139,28 @@ DA_API da_status da_fortran_procedure_destroy(da_fortran_procedure *procedure);
  *  @param[in] arguments     the address of every argument's value; may be NULL where there are none
  *  @param[out] result       receives the result; 8 bytes at least for an integer; NULL for a subroutine
  *  @param[out] generation   as of da_fortran_library_generation, after the call
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP or what was refused in publishing */
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP, DA_ERR_ARGUMENT with what was refused in
+ *          publishing after the call */
 DA_API da_status da_fortran_procedure_call(const da_fortran_procedure *procedure, void *const *arguments, void *result,
                                            int64_t *generation);
+
+/** Makes a procedure for Fortran to call (a bind(C) dummy procedure, a type(c_funptr)).
+ *  @param[in] argument_types  count da_element_type or DA_FORTRAN_POINTER
+ *  @param count               number of arguments
+ *  @param result_type         a da_element_type, DA_FORTRAN_POINTER or DA_FORTRAN_NONE
+ *  @param[in] function        what it runs; nothing may escape from it
+ *  @param[in] context         handed to function
+ *  @param[out] callback       to be destroyed, when no Fortran code can call it any more
+ *  @param[out] address        what to hand to Fortran
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_MEMORY, DA_ERR_UNSUPPORTED */
+DA_API da_status da_fortran_callback_create(const int32_t *argument_types, int32_t count, int32_t result_type,
+                                            da_fortran_callback_function function, void *context,
+                                            da_fortran_callback **callback, void **address);
+
+/** Ends the use of a callback.
+ *  @param[in] callback   may be NULL
+ *  @return DA_OK */
+DA_API da_status da_fortran_callback_destroy(da_fortran_callback *callback);
 
 /** Size of a Fortran array descriptor (CFI_cdesc_t).
  *  @param ndim           number of dimensions, at most 15
@@ -153,6 +178,12 @@ DA_API da_status da_fortran_descriptor_size(int32_t ndim, int64_t *bytes);
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT */
 DA_API da_status da_fortran_descriptor_establish(void *descriptor, const void *address, int32_t element_type,
                                                  int32_t ndim, const int64_t *shape, const int64_t *byte_strides);
+
+/** Reads a descriptor that Fortran hands to a callback with an assumed-shape argument.
+ *  @param[in] descriptor   a CFI_cdesc_t
+ *  @param[out] array       address, element type, dimensions, shape and strides; the rest is 0
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_UNSUPPORTED */
+DA_API da_status da_fortran_descriptor_read(const void *descriptor, da_fortran_array *array);
 
 DA_END
 

@@ -4,6 +4,10 @@
 
 #include <string>
 
+using distarray::Error;
+using distarray::guard;
+using distarray::require;
+
 namespace distarray {
 
 namespace {
@@ -108,4 +112,69 @@ IntegerList read_integers(const CFI_cdesc_t &descriptor, const char *name) {
     return list;
 }
 
+void read_layout(const CFI_cdesc_t &descriptor, da_fortran_array &array) {
+    if (descriptor.rank > DA_FORTRAN_MAX_NDIM)
+        throw Error(DA_ERR_UNSUPPORTED, "it has " + std::to_string(descriptor.rank) + " dimensions, more than 7");
+    array.address = descriptor.base_addr;
+    array.element_type = element_type_of(descriptor);
+    array.ndim = descriptor.rank;
+    for (int32_t i = 0; i < array.ndim; ++i) {
+        if (descriptor.dim[i].extent < 0)
+            throw Error(DA_ERR_UNSUPPORTED, "it has an assumed size: its last extent is not known");
+        array.shape[i] = descriptor.dim[i].extent;
+        array.byte_strides[i] = descriptor.dim[i].sm;
+    }
+}
+
 } // namespace distarray
+
+da_status da_fortran_descriptor_size(int32_t ndim, int64_t *bytes) {
+    return guard([&] {
+        require(bytes, "bytes");
+        if (ndim < 0 || ndim > CFI_MAX_RANK)
+            throw Error(DA_ERR_ARGUMENT, std::to_string(ndim) + " dimensions: a Fortran array has 0 to 15");
+        *bytes = static_cast<int64_t>(sizeof(CFI_cdesc_t) + static_cast<size_t>(ndim) * sizeof(CFI_dim_t));
+    });
+}
+
+da_status da_fortran_descriptor_establish(void *descriptor, const void *address, int32_t element_type, int32_t ndim,
+                                          const int64_t *shape, const int64_t *byte_strides) {
+    return guard([&] {
+        require(descriptor, "descriptor");
+        if (ndim < 0 || ndim > CFI_MAX_RANK)
+            throw Error(DA_ERR_ARGUMENT, std::to_string(ndim) + " dimensions: a Fortran array has 0 to 15");
+        if (ndim > 0) {
+            require(shape, "shape");
+            require(byte_strides, "byte_strides");
+        }
+        CFI_index_t extents[CFI_MAX_RANK];
+        auto empty = false;
+        for (int32_t i = 0; i < ndim; ++i) {
+            if (shape[i] < 0)
+                throw Error(DA_ERR_ARGUMENT, "axis " + std::to_string(i + 1) + " has the extent " + std::to_string(shape[i]));
+            extents[i] = shape[i];
+            empty |= shape[i] == 0;
+        }
+        if (!empty)
+            require(address, "address");
+        // Fortran wants an address even where there is no element; any will do.
+        auto *memory = address ? const_cast<void *>(address) : descriptor;
+        auto *made = static_cast<CFI_cdesc_t *>(descriptor);
+        auto code = CFI_establish(made, memory, CFI_attribute_other, distarray::type_code_of(element_type),
+                                  distarray::size_of(element_type), static_cast<CFI_rank_t>(ndim), extents);
+        if (code != CFI_SUCCESS)
+            throw Error(DA_ERR_ARGUMENT, "CFI_establish reports error " + std::to_string(code));
+        for (int32_t i = 0; i < ndim; ++i)
+            made->dim[i].sm = byte_strides[i];
+    });
+}
+
+da_status da_fortran_descriptor_read(const void *descriptor, da_fortran_array *array) {
+    return guard([&] {
+        require(descriptor, "descriptor");
+        require(array, "array");
+        da_fortran_array read{};
+        distarray::read_layout(*static_cast<const CFI_cdesc_t *>(descriptor), read);
+        *array = read;
+    });
+}

@@ -19,6 +19,9 @@ CFI_type_t type_code_of(int32_t element_type);
 /** Bytes of an element; throws DA_ERR_ARGUMENT. */
 size_t size_of(int32_t element_type);
 
+/** Address, type, shape and strides into array; throws DA_ERR_UNSUPPORTED. */
+void read_layout(const CFI_cdesc_t &descriptor, da_fortran_array &array);
+
 /** A few integers, without an allocation: publishing happens after every call. */
 struct IntegerList {
     std::array<int64_t, 2 * DA_FORTRAN_MAX_NDIM> values{};

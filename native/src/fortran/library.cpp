@@ -39,14 +39,17 @@ const distarray::PublishedArray &array_at(const da_fortran_library &library, int
 
 } // namespace
 
-std::string distarray::run_publish(da_fortran_library &library) {
+void distarray::run_publish(da_fortran_library &library) {
     if (!library.publish)
-        return {};
+        return;
     library.registry.begin_run();
     Landing landing{.library = &library};
     auto completed = run_until_stop(landing, run_procedure, &library);
     auto refused = library.registry.end_run();
-    return completed ? refused : "the publish procedure ended with " + std::string(landing.text);
+    if (!completed)
+        throw Error(DA_ERR_FORTRAN, "the publish procedure ended with " + std::string(landing.text));
+    if (!refused.empty())
+        throw Error(DA_ERR_ARGUMENT, refused);
 }
 
 da_status da_fortran_library_open(const char *path, da_fortran_library **library) {
@@ -109,8 +112,7 @@ da_status da_fortran_library_publish(da_fortran_library *library, int64_t *gener
     return guard([&] {
         require(library, "library");
         require(generation, "generation");
-        if (auto refused = distarray::run_publish(*library); !refused.empty())
-            throw Error(DA_ERR_FORTRAN, refused);
+        distarray::run_publish(*library);
         *generation = library->registry.generation();
     });
 }

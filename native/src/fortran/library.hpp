@@ -17,7 +17,7 @@ struct da_fortran_library {
 
 namespace distarray {
 
-/** Runs the publish procedure of the library, if it has one. Empty, or what was refused or where it stopped. */
-std::string run_publish(da_fortran_library &library);
+/** Runs the publish procedure of the library, if it has one. Throws what was refused, or where it stopped. */
+void run_publish(da_fortran_library &library);
 
 } // namespace distarray

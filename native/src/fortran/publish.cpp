@@ -75,20 +75,10 @@ void check_axis(const da_fortran_array &array, int32_t i) {
 
 da_fortran_array describe(const Publication &p) {
     const auto &source = *p.array;
-    if (source.rank > DA_FORTRAN_MAX_NDIM)
-        throw Error(DA_ERR_UNSUPPORTED, "it has " + std::to_string(source.rank) + " dimensions, more than 7");
     if (source.rank > 0 && !p.lower_bounds)
         throw Error(DA_ERR_ARGUMENT, "it is an array: give its lower bounds, lbound(array)");
     da_fortran_array array{};
-    array.address = source.base_addr;
-    array.element_type = distarray::element_type_of(source);
-    array.ndim = source.rank;
-    for (int32_t i = 0; i < array.ndim; ++i) {
-        if (source.dim[i].extent < 0)
-            throw Error(DA_ERR_UNSUPPORTED, "it has an assumed size: its last extent is not known");
-        array.shape[i] = source.dim[i].extent;
-        array.byte_strides[i] = source.dim[i].sm;
-    }
+    distarray::read_layout(source, array);
     if (p.lower_bounds)
         read_one_an_axis(*p.lower_bounds, "lower_bounds", array.ndim, array.lower_bounds);
     if (!p.global_shape != !p.global_offset)

@@ -179,7 +179,7 @@ void refusals() {
         {9, "give its lower bounds"},
     };
     for (const auto &[which, text] : texts) {
-        CHECK(core.try_call("sample_refuse", which) == DA_ERR_FORTRAN);
+        CHECK(core.try_call("sample_refuse", which) == DA_ERR_ARGUMENT);
         CHECK(contains(last_error(), text));
         CHECK(core.arrays().size() == 9);
     }
@@ -286,12 +286,41 @@ void descriptors() {
     CHECK(da_fortran_descriptor_establish(descriptor, values.data(), 99, 0, nullptr, nullptr) == DA_ERR_ARGUMENT);
 }
 
+// Weighs the row that it is given by the factor; counts in the context.
+void weigh_row(void **arguments, void *result, void *context) {
+    da_fortran_array row{};
+    CHECK(da_fortran_descriptor_read(*static_cast<void **>(arguments[0]), &row) == DA_OK);
+    CHECK(row.element_type == DA_FLOAT64 && row.ndim == 1 && row.shape[0] == 5);
+    auto factor = *static_cast<int32_t *>(arguments[1]);
+    double sum = 0;
+    for (int64_t i = 0; i < row.shape[0]; ++i)
+        sum += element(row, {i}) * factor;
+    *static_cast<double *>(result) = sum;
+    ++*static_cast<int *>(context);
+}
+
+void callbacks() {
+    Core core;
+    auto count = 0;
+    const int32_t types[] = {DA_FORTRAN_POINTER, DA_INT32};
+    da_fortran_callback *callback = nullptr;
+    void *address = nullptr;
+    CHECK(da_fortran_callback_create(types, 2, DA_FLOAT64, weigh_row, &count, &callback, &address) == DA_OK);
+    double result = 0, expected = 0;
+    CHECK(core.try_call("sample_rows", {DA_FORTRAN_POINTER}, {&address}, DA_FLOAT64, &result) == DA_OK);
+    for (auto i = 1; i <= 10; ++i)
+        for (auto j = 1; j <= 5; ++j)
+            expected += i * (10 * i + j);
+    CHECK(count == 10 && result == expected);
+    CHECK(da_fortran_callback_destroy(callback) == DA_OK);
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
     const std::map<std::string, void (*)()> tests = {
         {"arrays", arrays}, {"parents", parents}, {"changes", changes}, {"refusals", refusals}, {"stop", stop},
-        {"stop_outside", stop_outside}, {"mpi_start", mpi_start}, {"calls", calls}, {"descriptors", descriptors}};
+        {"stop_outside", stop_outside}, {"mpi_start", mpi_start}, {"calls", calls}, {"descriptors", descriptors}, {"callbacks", callbacks}};
     if (argc != 2 || !tests.contains(argv[1]))
         return 2;
     tests.at(argv[1])();
