@@ -19,6 +19,9 @@ public readonly struct DaFortranLibrary;
 /// <summary><c>da_fortran_procedure</c>.</summary>
 public readonly struct DaFortranProcedure;
 
+/// <summary><c>da_fortran_callback</c>.</summary>
+public readonly struct DaFortranCallback;
+
 /// <summary>What is known of a published array. The first axis is Fortran's first, the fastest in memory.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 424)]
 public unsafe struct DaFortranArray
@@ -109,7 +112,7 @@ public static unsafe partial class NativeFortran
     /// <summary>Runs the publish procedure now. What an earlier run published and this one does not is withdrawn.</summary>
     /// <param name="library">Borrowed.</param>
     /// <param name="generation">Raised whenever an array appeared, changed or vanished.</param>
-    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with what was refused or where it stopped.</returns>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT with what was refused, DA_ERR_FORTRAN where it stopped.</returns>
     [LibraryImport("distarray", EntryPoint = "da_fortran_library_publish")]
     public static partial DaStatus LibraryPublish(FortranLibraryHandle library, out long generation);
 
@@ -167,9 +170,27 @@ public static unsafe partial class NativeFortran
     /// <param name="arguments">The address of every argument's value; may be NULL where there are none.</param>
     /// <param name="result">Receives the result; 8 bytes at least for an integer; NULL for a subroutine.</param>
     /// <param name="generation">As of da_fortran_library_generation, after the call.</param>
-    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP or what was refused in publishing.</returns>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP, DA_ERR_ARGUMENT with what was refused in publishing after the call.</returns>
     [LibraryImport("distarray", EntryPoint = "da_fortran_procedure_call")]
     public static partial DaStatus ProcedureCall(FortranProcedureHandle procedure, void** arguments, void* result, out long generation);
+
+    /// <summary>Makes a procedure for Fortran to call (a bind(C) dummy procedure, a type(c_funptr)).</summary>
+    /// <param name="argumentTypes">Count da_element_type or DA_FORTRAN_POINTER.</param>
+    /// <param name="count">Number of arguments.</param>
+    /// <param name="resultType">A da_element_type, DA_FORTRAN_POINTER or DA_FORTRAN_NONE.</param>
+    /// <param name="function">What it runs; nothing may escape from it.</param>
+    /// <param name="context">Handed to function.</param>
+    /// <param name="callback">To be destroyed, when no Fortran code can call it any more.</param>
+    /// <param name="address">What to hand to Fortran.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_MEMORY, DA_ERR_UNSUPPORTED.</returns>
+    [LibraryImport("distarray", EntryPoint = "da_fortran_callback_create")]
+    public static partial DaStatus CallbackCreate(int* argumentTypes, int count, int resultType, delegate* unmanaged[Cdecl]<void**, void*, void*, void> function, void* context, out FortranCallbackHandle callback, out void* address);
+
+    /// <summary>Ends the use of a callback.</summary>
+    /// <param name="callback">May be NULL.</param>
+    /// <returns>DA_OK.</returns>
+    [LibraryImport("distarray", EntryPoint = "da_fortran_callback_destroy")]
+    public static partial DaStatus CallbackDestroy(DaFortranCallback* callback);
 
     /// <summary>Size of a Fortran array descriptor (CFI_cdesc_t).</summary>
     /// <param name="ndim">Number of dimensions, at most 15.</param>
@@ -188,4 +209,11 @@ public static unsafe partial class NativeFortran
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT.</returns>
     [LibraryImport("distarray", EntryPoint = "da_fortran_descriptor_establish")]
     public static partial DaStatus DescriptorEstablish(void* descriptor, void* address, int elementType, int ndim, long* shape, long* byteStrides);
+
+    /// <summary>Reads a descriptor that Fortran hands to a callback with an assumed-shape argument.</summary>
+    /// <param name="descriptor">A CFI_cdesc_t.</param>
+    /// <param name="array">Address, element type, dimensions, shape and strides; the rest is 0.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_UNSUPPORTED.</returns>
+    [LibraryImport("distarray", EntryPoint = "da_fortran_descriptor_read")]
+    public static partial DaStatus DescriptorRead(void* descriptor, out DaFortranArray array);
 }
