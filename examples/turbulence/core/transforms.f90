@@ -32,7 +32,8 @@ module transforms
   integer :: n, comm, ranks
   integer, allocatable :: line_start(:), row_start(:)          ! (0:ranks): kept lines and rows before a rank's first
   complex(8), allocatable :: spectral(:), arrived(:), leaving(:) ! buffers: of the lines, of the rows coming in and going out
-  complex(8), allocatable :: half(:, :)                        ! (0:n/2, max_fields): one row, by ky
+  complex(8), allocatable :: line(:, :)                        ! (0:n-1, max_fields): one line, by x
+  complex(8), allocatable :: half(:)                           ! (max_fields*(n/2+1)): one row, by ky, its fields side by side
   integer, allocatable :: spectral_counts(:), spectral_starts(:), physical_counts(:), physical_starts(:)
   integer(8) :: plan_to_x(max_fields), plan_to_kx(max_fields), plan_to_y(max_fields), plan_to_ky(max_fields)
 
@@ -60,7 +61,7 @@ contains
     x0 = row_start(rank)
     x1 = row_start(rank + 1) - 1
 
-    allocate(columns(0:n-1, max_fields), rows(0:n-1, max_fields), half(0:n/2, max_fields), &
+    allocate(columns(0:n-1, max_fields), line(0:n-1, max_fields), rows(0:n-1, max_fields), half(max_fields*(n/2 + 1)), &
              spectral(max_fields*(ky_kept - ky0 + 1)*n), &
              arrived(max_fields*kept*(x1 - x0 + 1)), leaving(max_fields*kept*(x1 - x0 + 1)), &
              spectral_counts(0:ranks-1), spectral_starts(0:ranks-1), &
@@ -72,13 +73,14 @@ contains
     end if
 
     columns = 0
+    line = 0
     rows = 0
     half = 0
     do nf = 1, max_fields
-      call dfftw_plan_many_dft(plan_to_x(nf), 1, [n], nf, columns, [n], 1, n, columns, [n], 1, n, fftw_backward, fftw_estimate)
-      call dfftw_plan_many_dft(plan_to_kx(nf), 1, [n], nf, columns, [n], 1, n, columns, [n], 1, n, fftw_forward, fftw_estimate)
-      call dfftw_plan_many_dft_c2r(plan_to_y(nf), 1, [n], nf, half, [n/2+1], 1, n/2+1, rows, [n], 1, n, fftw_estimate)
-      call dfftw_plan_many_dft_r2c(plan_to_ky(nf), 1, [n], nf, rows, [n], 1, n, half, [n/2+1], 1, n/2+1, fftw_estimate)
+      call dfftw_plan_many_dft(plan_to_x(nf), 1, [n], nf, columns, [n], 1, n, line, [n], 1, n, fftw_backward, fftw_estimate)
+      call dfftw_plan_many_dft(plan_to_kx(nf), 1, [n], nf, line, [n], 1, n, columns, [n], 1, n, fftw_forward, fftw_estimate)
+      call dfftw_plan_many_dft_c2r(plan_to_y(nf), 1, [n], nf, half, [n/2+1], nf, 1, rows, [n], 1, n, fftw_estimate)
+      call dfftw_plan_many_dft_r2c(plan_to_ky(nf), 1, [n], nf, rows, [n], 1, n, half, [n/2+1], nf, 1, fftw_estimate)
     end do
   end subroutine
 
@@ -97,6 +99,7 @@ contains
   subroutine release_memory
     deallocate(line_start, row_start)
     if (allocated(columns)) deallocate(columns)
+    if (allocated(line)) deallocate(line)
     if (allocated(rows)) deallocate(rows)
     if (allocated(half)) deallocate(half)
     if (allocated(spectral)) deallocate(spectral)
@@ -148,11 +151,11 @@ contains
     integer, intent(in) :: ky, nf
     integer :: x, f, at
 
-    call dfftw_execute_dft(plan_to_x(nf), columns, columns)
+    call dfftw_execute_dft(plan_to_x(nf), columns, line)
     at = (ky - ky0)*nf
     do x = 0, n - 1
       do f = 1, nf
-        spectral(at + f) = columns(x, f)
+        spectral(at + f) = line(x, f)
       end do
       at = at + (ky_kept - ky0 + 1)*nf
     end do
@@ -170,35 +173,27 @@ contains
   ! One row out of the receive buffer, by ky, to y in rows.
   subroutine receive_row(x, nf)
     integer, intent(in) :: x, nf
-    integer :: r, ky, f, at
+    integer :: r, at, size
 
     do r = 0, ranks - 1
-      at = physical_starts(r) + (x - x0)*(line_start(r + 1) - line_start(r))*nf
-      do ky = line_start(r), line_start(r + 1) - 1
-        do f = 1, nf
-          half(ky, f) = arrived(at + f)
-        end do
-        at = at + nf
-      end do
+      size = nf*(line_start(r + 1) - line_start(r))
+      at = nf*line_start(r)*(x1 - x0 + 1) + (x - x0)*size
+      half(nf*line_start(r)+1:nf*line_start(r)+size) = arrived(at+1:at+size)
     end do
-    half(line_start(ranks):, 1:nf) = 0
+    half(nf*line_start(ranks)+1:nf*(n/2+1)) = 0
     call dfftw_execute_dft_c2r(plan_to_y(nf), half, rows)
   end subroutine
 
   ! rows, by y, to ky and into the send buffer.
   subroutine send_row(x, nf)
     integer, intent(in) :: x, nf
-    integer :: r, ky, f, at
+    integer :: r, at, size
 
     call dfftw_execute_dft_r2c(plan_to_ky(nf), rows, half)
     do r = 0, ranks - 1
-      at = nf*(line_start(r)*(x1 - x0 + 1) + (x - x0)*(line_start(r + 1) - line_start(r)))
-      do ky = line_start(r), line_start(r + 1) - 1
-        do f = 1, nf
-          leaving(at + f) = half(ky, f)
-        end do
-        at = at + nf
-      end do
+      size = nf*(line_start(r + 1) - line_start(r))
+      at = nf*line_start(r)*(x1 - x0 + 1) + (x - x0)*size
+      leaving(at+1:at+size) = half(nf*line_start(r)+1:nf*line_start(r)+size)
     end do
   end subroutine
 
@@ -219,10 +214,10 @@ contains
     at = (ky - ky0)*nf
     do x = 0, n - 1
       do f = 1, nf
-        columns(x, f) = spectral(at + f)
+        line(x, f) = spectral(at + f)
       end do
       at = at + (ky_kept - ky0 + 1)*nf
     end do
-    call dfftw_execute_dft(plan_to_kx(nf), columns, columns)
+    call dfftw_execute_dft(plan_to_kx(nf), line, columns)
   end subroutine
 end module
