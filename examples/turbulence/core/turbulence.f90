@@ -14,7 +14,7 @@
 !     dt a + {a, psi} = -D a
 !
 ! Fourth-order Runge-Kutta, dissipation by an exact integrating factor. Coefficients are those of
-! f = sum f(kx, ky) exp(i (kx x + ky y)), so that a box mean is a plain weighted sum: <f g> = sum of weight Re(conjg(f) g),
+! f = sum f(kx, ky) exp(i (kx x + ky y)), so that a box mean is a plain weighted sum, <f g> = sum of weight Re(conjg(f) g),
 ! weight 1 on ky = 0 and 2 on the other lines. Dealiasing keeps kx**2 + ky**2 <= (grid/3)**2, without k = 0;
 ! what is set outside of it is dropped at the next step.
 !
@@ -279,9 +279,10 @@ contains
     decay_step = dt
   end subroutine
 
-  ! Zero outside of the modes kept, and f(-kx, 0) = conjg f(kx, 0): the line ky = 0 is its own conjugate (kx = 0 is in a code
-  ! that halves kx), and holds each mode twice. The transform to y sees only half of it, so rounding would grow unseen in the
-  ! other half at the linear rate, until it explodes. A state that obeys is not changed by a bit.
+  ! Zero outside of the modes kept (the Nyquist modes are among those), and f(-kx, 0) = conjg f(kx, 0): the line ky = 0 is its
+  ! own conjugate, as kx = 0 is in a code that halves kx, and holds each of its modes twice. The transform to y sees but the
+  ! part that obeys; the rest would live on unseen and grow wherever the line is linearly unstable, until the run explodes.
+  ! A state that obeys is not changed by a bit.
   subroutine project
     complex(8) :: mode
     integer :: component, ky, i
