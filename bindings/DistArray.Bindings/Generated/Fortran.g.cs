@@ -54,6 +54,13 @@ public unsafe struct DaFortranArray
     [FieldOffset(368)] public fixed long HaloHigh[7];
 }
 
+/// <summary>Constants of <c>distarray/fortran.h</c>.</summary>
+public static partial class NativeFortran
+{
+    /// <summary><c>DA_FORTRAN_MAX_NDIM</c>.</summary>
+    public const int MaxNdim = 7;
+}
+
 /// <summary>Functions of <c>distarray/fortran.h</c> in libdistarray.</summary>
 public static unsafe partial class NativeFortran
 {

@@ -10,6 +10,8 @@ internal static unsafe partial class Libc
     /// <summary>Opens a library, all its symbols bound now; 0 and the reason where that fails.</summary>
     public static nint Open(string path, bool global, out string error)
     {
+        // The first call of a native function looks it up, which would overwrite the reason: look it up before.
+        _ = DlError();
         nint handle = DlOpen(path, RtldNow | (global ? RtldGlobal : 0));
         error = handle == 0 ? Marshal.PtrToStringUTF8((nint)DlError()) ?? "dlopen gives no reason" : "";
         return handle;

@@ -55,7 +55,7 @@ public static partial class NativeLibraries
     }
 
     /// <summary>Opens the first candidate that exists. One that exists and does not load is an error: never another in silence.</summary>
-    private static LoadedLibrary OpenFirst(LibraryKind kind)
+    internal static LoadedLibrary OpenFirst(LibraryKind kind)
     {
         // UCX, which MPI may bring, otherwise takes SIGSEGV, and every NullReferenceException would kill the process.
         Libc.SetEnvironment("UCX_ERROR_SIGNALS", "");
@@ -114,5 +114,5 @@ public static partial class NativeLibraries
         yield return Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
     }
 
-    private readonly record struct LoadedLibrary(nint Handle, string Path);
+    internal readonly record struct LoadedLibrary(nint Handle, string Path);
 }

@@ -44,7 +44,7 @@ DA_API da_status da_mpi_op_capacity(int32_t *capacity);
 
 /** Makes a reduction of a function.
  *  @param function       combines
- *  @param context        handed to every call of function, may be NULL; must live as long as the reduction
+ *  @param[in] context    handed to every call of function, may be NULL; must live as long as the reduction
  *  @param commutes       1 where the order of the operands does not matter, else 0: ranks are combined in their order
  *  @param[out] op        handle, freed with da_mpi_op_free
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_STATE, DA_ERR_UNSUPPORTED where da_mpi_op_capacity are in use, DA_ERR_MPI */
