@@ -1,4 +1,5 @@
 // Collective operations whose counts are the same on every rank, so that every rank takes the same path by itself.
+#include "distarray/mpi.h"
 #include "mpi/comm.hpp"
 #include "mpi/datatype.hpp"
 #include "mpi/exchange.hpp"

@@ -4,6 +4,7 @@
 // another would have to be agreed upon first. Instead the parts always travel as messages of our own on a private
 // communicator, each of which is cut or not by its two ends alone: no agreement, nothing to mismatch. It is what MPI
 // libraries do inside (linear gatherv, scatterv and alltoallv), and lets a part of the wrong size be noticed.
+#include "distarray/mpi.h"
 #include "mpi/comm.hpp"
 #include "mpi/datatype.hpp"
 #include "mpi/exchange.hpp"

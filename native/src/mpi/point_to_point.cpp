@@ -1,4 +1,5 @@
 // Messages between two ranks.
+#include "distarray/mpi.h"
 #include "mpi/comm.hpp"
 #include "mpi/datatype.hpp"
 #include "mpi/request.hpp"

@@ -1,4 +1,5 @@
 // Reductions. Their counts are the same on every rank; beyond MPI's ints they go piece by piece.
+#include "distarray/mpi.h"
 #include "mpi/comm.hpp"
 #include "mpi/datatype.hpp"
 #include "mpi/exchange.hpp"

@@ -86,12 +86,15 @@ int64_t mpi::combine_requests(std::vector<MPI_Request> requests) {
 }
 
 std::vector<MPI_Status> mpi::wait_all(std::vector<MPI_Request> &requests) {
+    // One by one: MPI_Waitall of Open MPI 4.1 never returns when one of several receives was truncated.
     std::vector<MPI_Status> statuses(requests.size());
-    int code = MPI_Waitall(static_cast<int>(requests.size()), requests.data(), statuses.data());
-    if (code == MPI_ERR_IN_STATUS)
-        for (auto &status : statuses)
-            check(status.MPI_ERROR, "MPI_Waitall");
-    check(code, "MPI_Waitall");
+    int first = MPI_SUCCESS;
+    for (size_t i = 0; i < requests.size(); ++i) {
+        int code = MPI_Wait(&requests[i], &statuses[i]);
+        if (first == MPI_SUCCESS)
+            first = code;
+    }
+    check(first, "MPI_Wait");
     return statuses;
 }
 
