@@ -1,0 +1,96 @@
+using System.Numerics.Tensors;
+
+namespace DistArray;
+
+public sealed unsafe partial class DistArray<T>
+{
+    /// <summary>What this rank owns, without halo: a view.</summary>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    public LocalView<T> LocalView
+    {
+        get
+        {
+            LocalView<T> view = LocalViewWithHalo;
+            for (int axis = 0; axis < NDim; axis++)
+            {
+                if (Distribution.HaloLow[axis] + Distribution.HaloHigh[axis] > 0)
+                    view = view.Slice(axis, Distribution.HaloLow[axis], Distribution.LocalShape[axis]);
+            }
+            return view;
+        }
+    }
+
+    /// <summary>What this rank stores, with its halo: a view.</summary>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    public LocalView<T> LocalViewWithHalo
+    {
+        get
+        {
+            ThrowIfDisposed();
+            Block.Owner.ThrowIfInvalid();
+            return Block.View;
+        }
+    }
+
+    /// <summary>What this rank owns as the platform's tensor: a view.</summary>
+    /// <exception cref="NotSupportedException">A tensor span cannot express it: a stride is negative, or the elements reach beyond 2^31 of them.</exception>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    public TensorSpan<T> Local
+    {
+        get
+        {
+            LocalView<T> view = LocalView;
+            if (view.NDim == 0) return new TensorSpan<T>(new Span<T>(view.Pointer, 1), [], []);
+            var lengths = new nint[view.NDim];
+            var strides = new nint[view.NDim];
+            long reach = 1;
+            for (int axis = 0; axis < view.NDim; axis++)
+            {
+                if (view.Strides[axis] < 0 && view.Shape[axis] > 1)
+                    throw new NotSupportedException($"Local: axis {axis} has the stride {view.Strides[axis]}, and TensorSpan knows no negative strides. Use LocalView.");
+                lengths[axis] = view.Shape[axis];
+                strides[axis] = view.Shape[axis] > 1 ? (nint)view.Strides[axis] : 0;
+                reach += Math.Max(0, view.Shape[axis] - 1) * (long)strides[axis];
+            }
+            if (view.Size == 0) return new TensorSpan<T>(default(Span<T>), lengths, new nint[view.NDim]);
+            if (reach > int.MaxValue) throw new NotSupportedException($"Local: the elements reach over {reach} places of memory, more than a TensorSpan takes. Use LocalView.");
+            return new TensorSpan<T>(new Span<T>(view.Pointer, (int)reach), lengths, strides);
+        }
+    }
+
+    /// <summary>What this rank owns as a span, in the order of memory: a view.</summary>
+    /// <exception cref="InvalidOperationException">The elements do not lie without gaps.</exception>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    public Span<T> LocalSpan => LocalView.Span;
+
+    /// <summary>Copies what this rank owns in row-major order (last index fastest).</summary>
+    /// <returns>A new array.</returns>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    public T[] LocalToArray() => LocalView.ToArray();
+
+    /// <summary>Sets every element that this rank owns; on all ranks, every element of the array.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    /// <remarks>Local. The halo stays as it is.</remarks>
+    public void Fill(T value) => LocalView.Fill(value);
+
+    /// <summary>Copies every element of an array of the same distribution into this one.</summary>
+    /// <param name="source">Where from; of any memory order.</param>
+    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
+    /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
+    /// <exception cref="ObjectDisposedException">An array or its memory is gone.</exception>
+    /// <remarks>Local. The halo stays as it is.</remarks>
+    public void Assign(DistArray<T> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        CheckAlike("Assign", Distribution, source.Distribution);
+        source.LocalView.CopyTo(LocalView);
+    }
+
+    internal static void CheckAlike(string operation, Distribution left, Distribution right)
+    {
+        if (left == right) return;
+        if (!left.Shape.SequenceEqual(right.Shape)) throw new ShapeMismatchException(operation, left.Shape, right.Shape);
+        throw new DistributionMismatchException(operation, left, right);
+    }
+}

@@ -1,0 +1,21 @@
+namespace DistArray;
+
+/// <summary>What keeps a piece of memory alive, and knows whether it still is.</summary>
+/// <remarks>Arrays and views ask <see cref="ThrowIfInvalid"/> before every access, so that freed memory is never read. Spans and pointers taken
+/// from them do not: do not keep those.</remarks>
+public abstract unsafe class MemoryOwner : IDisposable
+{
+    /// <summary>Address of the first byte.</summary>
+    /// <exception cref="ObjectDisposedException">The memory is gone.</exception>
+    public abstract void* Pointer { get; }
+
+    /// <summary>Number of bytes.</summary>
+    public abstract long Bytes { get; }
+
+    /// <summary>Throws where the memory must not be used any more.</summary>
+    /// <exception cref="ObjectDisposedException">It was disposed of, or its foreign owner has moved it (<see cref="StaleViewException"/>).</exception>
+    public abstract void ThrowIfInvalid();
+
+    /// <summary>Ends the use of the memory. Local.</summary>
+    public abstract void Dispose();
+}

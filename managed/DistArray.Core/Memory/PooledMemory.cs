@@ -1,0 +1,58 @@
+namespace DistArray;
+
+/// <summary>Native memory, aligned to 64 bytes, that goes back to a pool.</summary>
+public sealed unsafe class PooledMemory : MemoryOwner
+{
+    private readonly long _capacity;
+    private void* _pointer;
+
+    /// <summary>Takes memory from the pool; its content is arbitrary.</summary>
+    /// <param name="bytes">Number of bytes.</param>
+    /// <exception cref="OutOfMemoryException">There is not so much memory.</exception>
+    public PooledMemory(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        Bytes = bytes;
+        _pointer = MemoryBlocks.Rent(bytes, out _capacity);
+        GC.AddMemoryPressure(_capacity);
+    }
+
+    /// <summary>Gives the memory back where nobody has disposed of it.</summary>
+    ~PooledMemory() => Release();
+
+    /// <inheritdoc/>
+    public override void* Pointer
+    {
+        get
+        {
+            ThrowIfInvalid();
+            return _pointer;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override long Bytes { get; }
+
+    /// <inheritdoc/>
+    public override void ThrowIfInvalid()
+    {
+        if (_pointer is null)
+            throw new ObjectDisposedException("DistArray", "The array was disposed of, and with it the memory of all its views. Dispose of an array after its last use.");
+    }
+
+    /// <summary>Gives the memory back to the pool. Local.</summary>
+    public override void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
+    {
+        void* pointer = _pointer;
+        _pointer = null;
+        if (pointer is null) return;
+        GC.RemoveMemoryPressure(_capacity);
+        MemoryBlocks.Return(pointer, _capacity);
+    }
+}
