@@ -12,6 +12,8 @@ if (args is not [var fault])
 return MpiEnvironment.Run(args, world =>
 {
     bool last = world.Rank == world.Size - 1;
+    if (last)
+        Console.Error.WriteLine($"fault at {DateTime.UtcNow:O}");
     switch (fault)
     {
         case "none":
@@ -33,12 +35,11 @@ return MpiEnvironment.Run(args, world =>
             break;
         case "throw-in-task" when last:
             Lose();
-            for (int i = 0; i < 100; i++)
+            while (true)
             {
                 GC.Collect();
                 Thread.Sleep(10);
             }
-            break;
         case "lost-task" when last:
             Lose();
             Thread.Sleep(100);
@@ -52,7 +53,7 @@ return MpiEnvironment.Run(args, world =>
             Environment.Exit(9);
             break;
         case "mpi-error" when last:
-            Send(world, 77);
+            SendToNobody(world);
             break;
     }
     world.Barrier();
@@ -62,4 +63,6 @@ return MpiEnvironment.Run(args, world =>
 
 static void Lose() => _ = Task.Run(() => throw new InvalidDataException("a task of this rank failed"));
 
-static unsafe void Send(Communicator world, int destination) => NativeStatus.Check(NativeMpi.Send(world.Handle, null, 0, (int)ElementType.Float64, destination, 0));
+// Past the checks of the communicator, so that it is MPI that complains.
+static unsafe void SendToNobody(Communicator world) =>
+    NativeStatus.Check(NativeMpi.Send(world.Handle, null, 0, (int)ElementType.Float64, world.Size, 0));
