@@ -1,0 +1,121 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace DistArray.IO;
+
+/// <summary>A file that is written beside its target and takes the target's place when it is complete.</summary>
+/// <remarks>Rank 0 handles the names; what it finds is shared with the others.</remarks>
+internal sealed class AtomicFile
+{
+    private readonly ICommunicator _communicator;
+    private readonly RankAgreement _agreement;
+    private bool _isDone;
+
+    /// <summary>Prepares to write a file.</summary>
+    /// <param name="path">The target.</param>
+    /// <param name="communicator">The ranks that write.</param>
+    /// <param name="agreement">Their agreement.</param>
+    public AtomicFile(string path, ICommunicator communicator, RankAgreement agreement)
+    {
+        Target = System.IO.Path.GetFullPath(path);
+        Path = Target + ".partial";
+        _communicator = communicator;
+        _agreement = agreement;
+    }
+
+    /// <summary>The name that the file gets.</summary>
+    public string Target { get; }
+
+    /// <summary>The name under which it is written.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes the file, empty, where its folder and its target allow it.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Create() => OnRankZero("creating", () =>
+    {
+        Expect.WritableTarget(Target);
+        using SafeFileHandle file = Open(FileMode.Create);
+    });
+
+    /// <summary>Writes the whole content on rank 0.</summary>
+    /// <param name="write">Writes it.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public void WriteOnRankZero(Action<Stream> write) => OnRankZero("writing", () =>
+    {
+        using var stream = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.Read);
+        write(stream);
+    });
+
+    /// <summary>Takes disk space for a part of the file; the text of the failure names the file and the sizes.</summary>
+    /// <param name="offset">First byte.</param>
+    /// <param name="count">Bytes.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Reserve(long offset, long count) => OnRankZero("reserving space for", () =>
+    {
+        if (count == 0)
+            return;
+        try
+        {
+            if (!Libc.Reserve(Path, offset, count) && FreeSpace() is { } free && free < count)
+                throw new IOException("No space left on device");
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{Target} needs {count} more bytes, and its file system refuses them: {e.Message} ({FreeSpace()} bytes free). " +
+                "The file that was there stays. Free some space or write elsewhere.", e);
+        }
+    });
+
+    /// <summary>Brings the file to the disk and gives it its name.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Commit()
+    {
+        OnRankZero("putting in place", () =>
+        {
+            using (SafeFileHandle file = Open(FileMode.Open))
+            {
+                // Gives back the space that was taken behind its end.
+                RandomAccess.SetLength(file, RandomAccess.GetLength(file));
+                RandomAccess.FlushToDisk(file);
+            }
+            File.Move(Path, Target, overwrite: true);
+            Libc.FlushFolder(System.IO.Path.GetDirectoryName(Target)!);
+        });
+        _isDone = true;
+    }
+
+    /// <summary>Removes what was written, unless it has its name already. Never throws.</summary>
+    public void Discard()
+    {
+        if (_isDone || _communicator.Rank != 0)
+            return;
+        _isDone = true;
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It stays until the next file of that name is written; what matters is the error that led here.
+        }
+    }
+
+    private void OnRankZero(string what, Action action) => _agreement.Step($"{what} {Target}", () =>
+    {
+        if (_communicator.Rank == 0)
+            action();
+    });
+
+    private SafeFileHandle Open(FileMode mode) => File.OpenHandle(Path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+
+    private long? FreeSpace()
+    {
+        try
+        {
+            return new DriveInfo(System.IO.Path.GetDirectoryName(Target)!).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using DistArray.Bindings.Hdf5;
+
+namespace DistArray.IO;
+
+/// <summary>An HDF5 file that all ranks of a communicator read or write together; it is also its root group.</summary>
+/// <remarks>
+/// <para>Every member is collective: all ranks call it with the same arguments, and where one rank fails or calls something else, all of
+/// them throw. A file that is made is written beside its target and takes the target's place with <see cref="Commit"/>: until then the
+/// older file stays. <see cref="Save"/> does all of it.</para>
+/// <para>With one rank HDF5 works without MPI; with more it works by MPI-IO, collectively. Readable by h5py, h5dump and other HDF5 tools.</para>
+/// </remarks>
+public sealed partial class Hdf5File : Hdf5Group, IDisposable
+{
+    private readonly AtomicFile? _atomic;
+    private long _id;
+
+    private Hdf5File(string name, ICommunicator communicator, RankAgreement agreement, AtomicFile? atomic) : base(null, "/")
+    {
+        Name = name;
+        Communicator = communicator;
+        Agreement = agreement;
+        _atomic = atomic;
+    }
+
+    /// <summary>Full path of the file; the target's where the file is being made.</summary>
+    public string Name { get; }
+
+    /// <summary>The ranks that read or write it.</summary>
+    public ICommunicator Communicator { get; }
+
+    /// <summary>Whether it is being made; otherwise it is open for reading.</summary>
+    public bool IsWritable => _atomic is not null;
+
+    /// <summary>HDF5's id of the open file.</summary>
+    internal long Id
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_id == 0, this);
+            return _id;
+        }
+    }
+
+    /// <summary>Keeps the ranks together.</summary>
+    internal RankAgreement Agreement { get; }
+
+    /// <summary>Starts a file beside <paramref name="path"/>; <see cref="Commit"/> gives it that name, disposal without it discards it.</summary>
+    /// <param name="path">Where the file is to be.</param>
+    /// <param name="communicator">The ranks that write it.</param>
+    /// <returns>The file, empty.</returns>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
+    /// <exception cref="IOException">It cannot be written there.</exception>
+    /// <exception cref="Hdf5Exception">HDF5 could not make it.</exception>
+    /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
+    /// <exception cref="Bindings.NativeLibraryException">Parallel HDF5 is not installed.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public static Hdf5File Create(string path, ICommunicator communicator)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(communicator);
+        var agreement = new RankAgreement(communicator);
+        string call = $"Create({path})";
+        agreement.OnCall(call);
+        agreement.Step(call, Hdf5Library.Open);
+        var atomic = new AtomicFile(path, communicator, agreement);
+        atomic.Create();
+        var file = new Hdf5File(atomic.Target, communicator, agreement, atomic);
+        try
+        {
+            agreement.Step(call, () => file.OpenNow(access => H5F.create(atomic.Path, H5F.ACC_TRUNC, H5P.DEFAULT, access), $"create {atomic.Path}"));
+            atomic.Reserve(0, MetadataOfFile);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a file for reading.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="communicator">The ranks that read it, any number of them.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder or cannot be read.</exception>
+    /// <exception cref="Hdf5Exception">It is not an HDF5 file, or a damaged one.</exception>
+    /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
+    /// <exception cref="Bindings.NativeLibraryException">Parallel HDF5 is not installed.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public static Hdf5File Open(string path, ICommunicator communicator)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(communicator);
+        var agreement = new RankAgreement(communicator);
+        string call = $"Open({path})", full = System.IO.Path.GetFullPath(path);
+        agreement.OnCall(call);
+        agreement.Step(call, Hdf5Library.Open);
+        agreement.Step(call, () =>
+        {
+            if (communicator.Rank != 0)
+                return;
+            Expect.ReadableFile(full);
+            using var handle = System.IO.File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        });
+        var file = new Hdf5File(full, communicator, agreement, null);
+        agreement.Step(call, () => file.OpenNow(access => H5F.open(full, H5F.ACC_RDONLY, access), $"open {full}"));
+        return file;
+    }
+
+    /// <summary>Makes a file in one go: what <paramref name="write"/> writes takes the place of an older file when all of it is on the disk.</summary>
+    /// <param name="path">Where the file is to be.</param>
+    /// <param name="communicator">The ranks that write it.</param>
+    /// <param name="write">Writes into the file, on every rank alike.</param>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
+    /// <exception cref="IOException">It cannot be written there, or the disk is full.</exception>
+    /// <exception cref="Hdf5Exception">HDF5 could not write it.</exception>
+    /// <exception cref="RankFailedException">Something else failed on a rank.</exception>
+    /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
+    /// <remarks><b>Collective.</b> On any failure on any rank the older file stays as it was, and all ranks throw.</remarks>
+    public static void Save(string path, ICommunicator communicator, Action<Hdf5File> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        using Hdf5File file = Create(path, communicator);
+        try
+        {
+            write(file);
+        }
+        catch (Exception e)
+        {
+            file.Agreement.OnFailure(e);
+            throw;
+        }
+        file.Commit();
+    }
+}

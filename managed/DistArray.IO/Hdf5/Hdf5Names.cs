@@ -1,0 +1,92 @@
+using System.Text;
+using DistArray.Bindings.Hdf5;
+
+namespace DistArray.IO;
+
+/// <summary>Looks names up in a file.</summary>
+internal static unsafe class Hdf5Names
+{
+    /// <summary>A link creation list that makes the groups above, with names in UTF-8.</summary>
+    public static Hdf5Id WithParents()
+    {
+        Hdf5Id links = Hdf5Library.Id(H5P.create(H5P.LINK_CREATE), "make a property list");
+        Hdf5Library.Check(H5P.set_create_intermediate_group(links, 1), "set a property");
+        Hdf5Library.Check(H5P.set_char_encoding(links, H5T.cset_t.UTF8), "set a property");
+        return links;
+    }
+
+    /// <summary>Whether there is something at the path. Every level is asked, since HDF5 fails where a group above is missing.</summary>
+    public static bool Exists(long file, string path)
+    {
+        foreach (string level in Hdf5Path.Levels(path))
+        {
+            if (Hdf5Library.Check(H5L.exists(file, level, H5P.DEFAULT), $"look for {level}") == 0
+                || Hdf5Library.Check(H5O.exists_by_name(file, level, H5P.DEFAULT), $"look for {level}") == 0)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Returns where the path is free.</summary>
+    /// <exception cref="Hdf5Exception">It is not.</exception>
+    public static void ExpectFree(long file, string path)
+    {
+        if (Exists(file, path))
+            throw new Hdf5Exception($"There is a {path} in the file already. Choose another name.");
+    }
+
+    /// <summary>Returns where there is an object of that kind at the path.</summary>
+    /// <exception cref="Hdf5Exception">There is not.</exception>
+    public static void ExpectKind(Hdf5File file, string path, H5I.type_t kind)
+    {
+        string wanted = kind.ToString().ToLowerInvariant();
+        if (!Exists(file.Id, path))
+        {
+            string parent = Hdf5Path.Levels(path).Reverse().Skip(1).FirstOrDefault(level => Exists(file.Id, level)) ?? "/";
+            string there = KindOf(file.Id, parent) == H5I.type_t.GROUP ? $"In {parent} there are: {string.Join(", ", InGroup(file.Id, parent))}." : $"{parent} is no group.";
+            throw new Hdf5Exception($"There is no {wanted} {path} in {file.Name}. {there}");
+        }
+        H5I.type_t found = KindOf(file.Id, path);
+        if (found != kind)
+            throw new Hdf5Exception($"{path} in {file.Name} is a {found.ToString().ToLowerInvariant()}, and a {wanted} is needed.");
+    }
+
+    /// <summary>Names in a group, in alphabetical order.</summary>
+    public static List<string> InGroup(long file, string path)
+    {
+        using Hdf5Id group = Hdf5Library.Id(H5G.open(file, path, H5P.DEFAULT), $"open the group {path}");
+        H5G.info_t info;
+        Hdf5Library.Check(H5G.get_info(group, &info), $"read the group {path}");
+        var names = new List<string>();
+        for (ulong i = 0; i < info.nlinks; i++)
+        {
+            ulong index = i;
+            names.Add(Text((buffer, size) => H5L.get_name_by_idx(group, ".", H5.index_t.NAME, H5.iter_order_t.INC, index, (byte*)buffer, size, H5P.DEFAULT),
+                $"read the names in {path}"));
+        }
+        return names;
+    }
+
+    /// <summary>A text from a call that is asked twice: for its length, and for the text.</summary>
+    /// <param name="call">Gets a buffer and its size, returns the bytes of the text.</param>
+    /// <param name="action">What it is for.</param>
+    public static string Text(Func<nint, nuint, nint> call, string action)
+    {
+        nint length = call(0, 0);
+        if (length < 0)
+            throw Hdf5Library.Failure(action);
+        byte[] bytes = new byte[length + 1];
+        fixed (byte* buffer = bytes)
+        {
+            if (call((nint)buffer, (nuint)bytes.Length) < 0)
+                throw Hdf5Library.Failure(action);
+        }
+        return Encoding.UTF8.GetString(bytes, 0, (int)length);
+    }
+
+    private static H5I.type_t KindOf(long file, string path)
+    {
+        using Hdf5Id found = Hdf5Library.Id(H5O.open(file, path, H5P.DEFAULT), $"open {path}");
+        return H5I.get_type(found);
+    }
+}

@@ -1,0 +1,31 @@
+namespace DistArray.IO;
+
+/// <summary>Makes the description of what this rank owns of an array.</summary>
+internal static unsafe class LocalParts
+{
+    /// <summary>The owned part without halos, with the axes in the order of the file.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="array">The array.</param>
+    /// <param name="fileOrder">Order in the file; column-major means that the last axis is the slowest there.</param>
+    /// <param name="forReading">Whether every rank of a replicated array gets all of it; for writing rank 0 stands for all.</param>
+    public static LocalPart<T> Owned<T>(DistArray<T> array, MemoryOrder fileOrder, bool forReading = false) where T : unmanaged
+    {
+        Distribution distribution = array.Distribution;
+        LocalView<T> view = array.LocalView;
+        int ndim = distribution.NDim;
+        ReadOnlySpan<int> coordinates = distribution.GridCoordinates;
+        var shape = new long[ndim];
+        var runs = new IndexRun[ndim][];
+        var strides = new long[ndim];
+        for (int axis = 0; axis < ndim; axis++)
+        {
+            int source = fileOrder == MemoryOrder.RowMajor ? axis : ndim - 1 - axis;
+            DimMap map = distribution.DimMaps[source];
+            shape[axis] = map.Size;
+            runs[axis] = [.. map.Runs(coordinates[source]).OrderBy(run => run.GlobalStart)];
+            strides[axis] = view.Strides[source];
+        }
+        bool isCopy = distribution.IsReplicated && distribution.Communicator.Rank != 0;
+        return new LocalPart<T>(shape, runs, view.Pointer, strides, isCopy && !forReading);
+    }
+}

@@ -1,0 +1,11 @@
+namespace DistArray.IO;
+
+/// <summary>How much a rank moves at once; lowered by tests so that small arrays take several rounds.</summary>
+internal static class TransferLimits
+{
+    /// <summary>Bytes that HDF5 gets in one call: MPI-IO fails above 2 GiB in some libraries.</summary>
+    public static long BytesOfRound { get; set; } = 1L << 30;
+
+    /// <summary>Bytes of the buffer for memory that is not in the file's order.</summary>
+    public static long BytesOfStaging { get; set; } = 16L << 20;
+}

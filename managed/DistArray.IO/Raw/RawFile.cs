@@ -1,0 +1,113 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace DistArray.IO;
+
+/// <summary>Flat files: the elements of a global array one after another, without a header, in the machine's byte order.</summary>
+/// <remarks>What Fortran reads and writes with <c>access='stream'</c> (column-major) and NumPy with <c>tofile</c> and <c>fromfile</c> (row-major).</remarks>
+public static unsafe class RawFile
+{
+    /// <summary>Writes an array; it takes the place of an older file when all of it is on the disk.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="path">Where the file is to be.</param>
+    /// <param name="array">The array; of a replicated one rank 0's copy is written. Halos are not.</param>
+    /// <param name="fileOrder">Order in the file, whatever the order in memory: column-major runs fastest along axis 0.</param>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
+    /// <exception cref="IOException">It cannot be written there, or the disk is full; the older file stays.</exception>
+    /// <remarks><b>Collective.</b> As numpy.ndarray.tofile of the gathered array.</remarks>
+    public static void Write<T>(string path, DistArray<T> array, MemoryOrder fileOrder) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(array);
+        ICommunicator communicator = array.Distribution.Communicator;
+        var agreement = new RankAgreement(communicator);
+        string call = Call("Write", path, array.Distribution, ElementTypes.Of<T>(), fileOrder);
+        agreement.OnCall(call);
+        var target = new AtomicFile(path, communicator, agreement);
+        try
+        {
+            target.Create();
+            target.Reserve(0, array.Size * sizeof(T));
+            agreement.Step(call, () =>
+            {
+                using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                RawTransfer.Write(file, LocalParts.Owned(array, fileOrder));
+                RandomAccess.FlushToDisk(file);
+            });
+            target.Commit();
+        }
+        finally
+        {
+            target.Discard();
+        }
+    }
+
+    /// <summary>Reads a new array.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="distribution">Shape and distribution of the array.</param>
+    /// <param name="fileOrder">Order in the file.</param>
+    /// <returns>A new row-major array; its halos are zero.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It has not the size of such an array.</exception>
+    /// <remarks><b>Collective.</b> As numpy.fromfile.</remarks>
+    public static DistArray<T> Read<T>(string path, Distribution distribution, MemoryOrder fileOrder) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(distribution);
+        DistArray<T> array = Np.Zeros<T>(distribution);
+        try
+        {
+            Read(path, array, fileOrder);
+            return array;
+        }
+        catch
+        {
+            array.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads into an array that is there, such as a core's.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="destination">Gets the values; its halos stay as they are.</param>
+    /// <param name="fileOrder">Order in the file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It has not the size of such an array; nothing was read.</exception>
+    /// <remarks><b>Collective.</b> As numpy.fromfile.</remarks>
+    public static void Read<T>(string path, DistArray<T> destination, MemoryOrder fileOrder) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(destination);
+        ICommunicator communicator = destination.Distribution.Communicator;
+        var agreement = new RankAgreement(communicator);
+        string call = Call("Read", path, destination.Distribution, ElementTypes.Of<T>(), fileOrder), full = Path.GetFullPath(path);
+        agreement.OnCall(call);
+        SafeFileHandle? file = null;
+        try
+        {
+            agreement.Step(call, () =>
+            {
+                if (communicator.Rank == 0)
+                    Expect.ReadableFile(full);
+            });
+            agreement.Step(call, () =>
+            {
+                file = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                long length = RandomAccess.GetLength(file), needed = destination.Size * sizeof(T);
+                if (length != needed)
+                    throw new InvalidDataException($"{full} has {length} bytes, and {destination.Size} elements of {ElementTypes.NameOf(ElementTypes.Of<T>())} "
+                        + $"in shape {ShapeText(destination.Distribution)} need {needed}. Check shape, element type and that the file has no header.");
+            });
+            agreement.Step(call, () => RawTransfer.Read(file!, full, LocalParts.Owned(destination, fileOrder, forReading: true)));
+        }
+        finally
+        {
+            file?.Dispose();
+        }
+    }
+
+    private static string Call(string verb, string path, Distribution distribution, ElementType type, MemoryOrder order) =>
+        $"RawFile.{verb}({path}, {ElementTypes.NameOf(type)} {ShapeText(distribution)}, {order})";
+
+    private static string ShapeText(Distribution distribution) => $"({string.Join(", ", distribution.Shape.ToArray())})";
+}
