@@ -52,7 +52,7 @@ public sealed unsafe partial class DistArray<T>
                 strides[axis] = view.Shape[axis] > 1 ? (nint)view.Strides[axis] : 0;
                 reach += Math.Max(0, view.Shape[axis] - 1) * (long)strides[axis];
             }
-            if (view.Size == 0) return new TensorSpan<T>(default(Span<T>), lengths, new nint[view.NDim]);
+            if (view.Size == 0) return new TensorSpan<T>(new T[1], lengths, new nint[view.NDim]); // one element that no index reaches: an empty span is refused
             if (reach > int.MaxValue) throw new NotSupportedException($"Local: the elements reach over {reach} places of memory, more than a TensorSpan takes. Use LocalView.");
             return new TensorSpan<T>(new Span<T>(view.Pointer, (int)reach), lengths, strides);
         }
