@@ -19,6 +19,8 @@ namespace DistArray.Testing;
 /// Every test gets a communicator of its own, a duplicate of the world's.</para>
 /// <para>A test passes where it passes on every rank. A rank that fails while the others wait ends the job after a short grace, a rank
 /// that hangs ends it at the deadline; the report says which ranks failed, hung and waited, and where.</para>
+/// <para>Variables: <c>DISTARRAY_MPIEXEC</c> is the launcher in place of the mpiexec on PATH, <c>DISTARRAY_MPIEXEC_ARGS</c> its options,
+/// <c>DISTARRAY_MPIEXEC_TIMEOUT</c> the seconds that a launch may take in place of 60.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MpiTestAttribute : NUnitAttribute, ITestBuilder, IImplyFixture, IWrapTestMethod, IWrapSetUpTearDown

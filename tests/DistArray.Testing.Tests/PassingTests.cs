@@ -24,6 +24,7 @@ public class PassingTests
     [TestCase("Sourced(2 ranks,11,\"eleven\")")]
     [TestCase("TwoAndAHalf(2 ranks)")]
     [TestCase("Async(2 ranks)")]
+    [TestCase("Retried(2 ranks)")]
     [TestCase("Plain")]
     [TestCase("RunsOnTheRanks(3 ranks)")]
     [TestCase("C_After(2 ranks)")]

@@ -14,15 +14,14 @@ namespace DistArray.Testing.Host;
 /// <summary>Runs tests on this rank as the test process asks for them; between tests it waits without using the processor.</summary>
 internal sealed partial class RankServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly BlockingCollection<JobRequest> _requests = [];
     private readonly NUnitTestAssemblyRunner _runner = new(new DefaultTestAssemblyBuilder());
-    private readonly ManualResetEventSlim _left = new();
     private readonly MessageChannel _channel;
     private readonly Communicator _world;
     private Communicator? _testWorld;
     private (int Request, string Test) _wrapped;
     private Exception? _lastThrown;
+    private volatile bool _running;
 
     private RankServer(MessageChannel channel, Communicator world)
     {
@@ -56,7 +55,6 @@ internal sealed partial class RankServer
         channel.TrySend(new RankMessage(RankMessageKind.Ready) { Rank = world.Rank, Size = world.Size }, ProtocolJson.Default.RankMessage);
         foreach (JobRequest request in server._requests.GetConsumingEnumerable()) server.Run(request.Test!);
         server._testWorld?.Dispose();
-        server._left.Set();
         return 0;
     }
 
@@ -97,6 +95,7 @@ internal sealed partial class RankServer
     {
         Requests++;
         _lastThrown = null;
+        _running = true;
         RankListener listener = new(test);
         try
         {
@@ -105,6 +104,7 @@ internal sealed partial class RankServer
         finally
         {
             FlushAll(0);
+            _running = false;
         }
         Send(listener.Ending());
     }
@@ -115,8 +115,8 @@ internal sealed partial class RankServer
             if (request.AsksLastThrown) Send(Describe(RankMessageKind.LastThrown, _lastThrown));
             else _requests.Add(request);
         _requests.CompleteAdding();
-        // The test process is gone. An idle rank leaves in order; one that is in the middle of a test has nobody to report to.
-        if (_left.Wait(Patience)) return;
+        // The test process is gone. An idle rank ends MPI in order meanwhile; one in the middle of a test has nobody to report to.
+        Thread.Sleep(TimeSpan.FromSeconds(_running ? 1 : 5));
         Remains.RemoveOwn();
         Kill(Environment.ProcessId, Remains.SigKill);
     }
