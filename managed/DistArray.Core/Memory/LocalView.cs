@@ -124,6 +124,8 @@ public readonly unsafe partial struct LocalView<T> where T : unmanaged
         return new LocalView<T>(_pointer, shape, strides, _owner!);
     }
 
+    internal LocalBlock<T> ToBlock() => new(Pointer, Shape, Strides, _owner!);
+
     private ref T At(scoped ReadOnlySpan<int> indices)
     {
         if (indices.Length != NDim) throw new IndexOutOfRangeException($"There are {indices.Length} indices for {NDim} axes. Give one each an axis.");
