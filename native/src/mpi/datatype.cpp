@@ -24,34 +24,35 @@ struct Scratch {
 
 std::atomic<int64_t> mpi::count_limit{largest_limit};
 
-mpi::Element mpi::element_of(int32_t type) {
-    switch (type) {
-    case DA_BOOLEAN: return {MPI_C_BOOL, 1};
-    case DA_INT8: return {MPI_INT8_T, 1};
-    case DA_UINT8: return {MPI_UINT8_T, 1};
-    case DA_INT16: return {MPI_INT16_T, 2};
-    case DA_UINT16: return {MPI_UINT16_T, 2};
-    case DA_INT32: return {MPI_INT32_T, 4};
-    case DA_UINT32: return {MPI_UINT32_T, 4};
-    case DA_INT64: return {MPI_INT64_T, 8};
-    case DA_UINT64: return {MPI_UINT64_T, 8};
-    case DA_FLOAT32: return {MPI_FLOAT, 4};
-    case DA_FLOAT64: return {MPI_DOUBLE, 8};
-    case DA_COMPLEX64: return {MPI_C_FLOAT_COMPLEX, 8};
-    case DA_COMPLEX128: return {MPI_C_DOUBLE_COMPLEX, 16};
-    // Fortran's logicals travel as integers of their size: MPI's logical reductions of integers are theirs.
-    case DA_LOGICAL32: return {MPI_INT32_T, 4};
-    case DA_LOGICAL64: return {MPI_INT64_T, 8};
-    default: throw Error(DA_ERR_ARGUMENT, "element type " + std::to_string(type) + " does not exist");
-    }
+// Fortran's logicals travel as integers of their size: MPI's logical reductions of integers are theirs.
+const std::array<mpi::Element, 16> mpi::elements{{
+    {MPI_DATATYPE_NULL, 0},       // none
+    {MPI_C_BOOL, 1},              // DA_BOOLEAN
+    {MPI_INT8_T, 1},              // DA_INT8
+    {MPI_UINT8_T, 1},             // DA_UINT8
+    {MPI_INT16_T, 2},             // DA_INT16
+    {MPI_UINT16_T, 2},            // DA_UINT16
+    {MPI_INT32_T, 4},             // DA_INT32
+    {MPI_UINT32_T, 4},            // DA_UINT32
+    {MPI_INT64_T, 8},             // DA_INT64
+    {MPI_UINT64_T, 8},            // DA_UINT64
+    {MPI_FLOAT, 4},               // DA_FLOAT32
+    {MPI_DOUBLE, 8},              // DA_FLOAT64
+    {MPI_C_FLOAT_COMPLEX, 8},     // DA_COMPLEX64
+    {MPI_C_DOUBLE_COMPLEX, 16},   // DA_COMPLEX128
+    {MPI_INT32_T, 4},             // DA_LOGICAL32
+    {MPI_INT64_T, 8},             // DA_LOGICAL64
+}};
+static_assert(DA_BOOLEAN == 1 && DA_FLOAT64 == 11 && DA_LOGICAL64 == 15);
+
+void mpi::throw_no_element(int32_t type) {
+    throw Error(DA_ERR_ARGUMENT, "element type " + std::to_string(type) + " does not exist");
 }
 
-void mpi::require_buffer(const void *buffer, int64_t count, const char *name) {
-    constexpr int64_t most = std::numeric_limits<int64_t>::max() / 16;
-    if (count < 0 || count > most) [[unlikely]]
-        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(count) + " elements, must be 0 to " + std::to_string(most));
-    if (!buffer && count > 0) [[unlikely]]
-        throw Error(DA_ERR_NULL, std::string(name) + " is NULL, for " + std::to_string(count) + " elements");
+void mpi::throw_bad_buffer(int64_t count, const char *name) {
+    if (count < 0 || count > most_elements)
+        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(count) + " elements, must be 0 to " + std::to_string(most_elements));
+    throw Error(DA_ERR_NULL, std::string(name) + " is NULL, for " + std::to_string(count) + " elements");
 }
 
 void mpi::Message::make(int64_t count, Element element) {

@@ -18,14 +18,32 @@ struct Element {
     int bytes;
 };
 
+/** By da_element_type; the first is none. */
+extern const std::array<Element, 16> elements;
+
+[[noreturn]] void throw_no_element(int32_t type);
+
 /** Throws DA_ERR_ARGUMENT where type is no da_element_type. */
-Element element_of(int32_t type);
+inline Element element_of(int32_t type) {
+    auto index = static_cast<uint32_t>(type);
+    if (index == 0 || index >= elements.size()) [[unlikely]]
+        throw_no_element(type);
+    return elements[index];
+}
+
+/** Elements of a buffer at most: their bytes fit an int64_t. */
+constexpr int64_t most_elements = std::numeric_limits<int64_t>::max() / 16;
 
 /** Elements given to MPI in one piece at most. */
 extern std::atomic<int64_t> count_limit;
 
+[[noreturn]] void throw_bad_buffer(int64_t count, const char *name);
+
 /** Throws where count is negative, beyond memory, or above 0 without a buffer. */
-void require_buffer(const void *buffer, int64_t count, const char *name);
+inline void require_buffer(const void *buffer, int64_t count, const char *name) {
+    if (count < 0 || count > most_elements || (!buffer && count > 0)) [[unlikely]]
+        throw_bad_buffer(count, name);
+}
 
 /** A count and a datatype that MPI's int counts can express; owns the datatype where it had to be made. */
 class Message {

@@ -72,8 +72,13 @@ void wait_one(int64_t *handle, da_mpi_status *status) {
 } // namespace
 
 void mpi::read_status(const MPI_Status &from, da_mpi_status *to) {
+#if defined(OMPI_MAJOR_VERSION)
+    // What MPI_Get_elements_x gives for bytes, without its 10 ns.
+    auto bytes = static_cast<int64_t>(from._ucount);
+#else
     MPI_Count bytes = 0;
     check(MPI_Get_elements_x(&from, MPI_BYTE, &bytes), "MPI_Get_elements_x");
+#endif
     to->source = from.MPI_SOURCE < 0 ? DA_MPI_ANY : from.MPI_SOURCE;
     to->tag = from.MPI_TAG < 0 ? DA_MPI_ANY : from.MPI_TAG;
     to->bytes = bytes;
@@ -98,23 +103,9 @@ std::vector<MPI_Status> mpi::wait_all(std::vector<MPI_Request> &requests) {
     return statuses;
 }
 
-int mpi::source_of(int32_t source) {
-    if (source < DA_MPI_ANY)
-        throw Error(DA_ERR_ARGUMENT, "the source is " + std::to_string(source) + ", must be a rank or -1 for any");
-    return source == DA_MPI_ANY ? MPI_ANY_SOURCE : source;
-}
-
-int mpi::receive_tag_of(int32_t tag) {
-    if (tag < DA_MPI_ANY)
-        throw Error(DA_ERR_ARGUMENT, "the tag is " + std::to_string(tag) + ", must be 0 or more, or -1 for any");
-    return tag == DA_MPI_ANY ? MPI_ANY_TAG : tag;
-}
-
-void mpi::require_destination(int32_t destination, int32_t tag) {
-    if (destination < 0)
-        throw Error(DA_ERR_ARGUMENT, "the destination is " + std::to_string(destination) + ", must be a rank");
-    if (tag < 0)
-        throw Error(DA_ERR_ARGUMENT, "the tag is " + std::to_string(tag) + ", must be 0 or more");
+void mpi::throw_out_of_range(const char *what, int32_t value) {
+    throw Error(DA_ERR_ARGUMENT, std::string("the ") + what + " is " + std::to_string(value) +
+                                     ", must be 0 or more (to receive also -1 for any)");
 }
 
 da_status da_mpi_request_null(int64_t *request) {

@@ -20,11 +20,28 @@ int64_t combine_requests(std::vector<MPI_Request> requests);
 /** Waits for all; throws the first error after all have ended. Returns their statuses. */
 std::vector<MPI_Status> wait_all(std::vector<MPI_Request> &requests);
 
-/** MPI's source and tag for ours, which may be DA_MPI_ANY; throws where they are out of range. */
-int source_of(int32_t source);
-int receive_tag_of(int32_t tag);
+[[noreturn]] void throw_out_of_range(const char *what, int32_t value);
+
+/** MPI's source for ours, which may be DA_MPI_ANY. */
+inline int source_of(int32_t source) {
+    if (source < DA_MPI_ANY) [[unlikely]]
+        throw_out_of_range("source", source);
+    return source == DA_MPI_ANY ? MPI_ANY_SOURCE : source;
+}
+
+/** MPI's tag for ours, which may be DA_MPI_ANY. */
+inline int receive_tag_of(int32_t tag) {
+    if (tag < DA_MPI_ANY) [[unlikely]]
+        throw_out_of_range("tag", tag);
+    return tag == DA_MPI_ANY ? MPI_ANY_TAG : tag;
+}
 
 /** Throws where a destination or the tag of a sent message is negative (MPI has special meanings for some). */
-void require_destination(int32_t destination, int32_t tag);
+inline void require_destination(int32_t destination, int32_t tag) {
+    if (destination < 0) [[unlikely]]
+        throw_out_of_range("destination", destination);
+    if (tag < 0) [[unlikely]]
+        throw_out_of_range("tag", tag);
+}
 
 } // namespace distarray::mpi
