@@ -12,7 +12,8 @@ namespace DistArray.Testing;
 /// <remarks>
 /// <para>The method is <c>void M(ICommunicator world)</c>, or takes no communicator; further parameters are filled by
 /// <see cref="MpiTestCaseAttribute"/> and <see cref="MpiTestCaseSourceAttribute"/>. <c>M</c> becomes the tests <c>M(1 rank)</c>,
-/// <c>M(2 ranks)</c> and so on, in the categories <c>Mpi</c> and <c>Ranks1</c>, <c>Ranks2</c> …: <c>--filter "Name~M&amp;TestCategory=Ranks2"</c>.</para>
+/// <c>M(2 ranks)</c> and so on, in the categories <c>Mpi</c> and <c>Ranks1</c>, <c>Ranks2</c> …:
+/// <c>--filter "Name~M&amp;TestCategory=Ranks2"</c>.</para>
 /// <para>The test process starts one mpiexec job for a world size and keeps it for the tests that follow. Body, set-up and tear-down
 /// run on every rank, on its main thread, in a new fixture object; so do one-time set-up and tear-down, before and after each test.
 /// The fixture's constructor runs in the test process also, and so does its one-time set-up where the fixture has tests of other kinds.
@@ -41,7 +42,8 @@ public sealed class MpiTestAttribute : NUnitAttribute, ITestBuilder, IImplyFixtu
     /// <returns>The tests; one that cannot run and says why where the attribute or the method is wrong.</returns>
     IEnumerable<TestMethod> ITestBuilder.BuildFrom(IMethodInfo method, Test? suite) => new MpiTestBuilder(this, method, suite).Build();
 
-    /// <summary>On a rank, adds the communicator and tells of a failing body before tear-down; elsewhere puts the job in place of the body.</summary>
+    /// <summary>On a rank, adds the communicator and tells of a failing body before tear-down; elsewhere puts the job in place of the
+    /// body.</summary>
     /// <param name="command">The command that calls the test method, then the one with set-up and tear-down around it.</param>
     /// <returns>The command to run.</returns>
     TestCommand ICommandWrapper.Wrap(TestCommand command) =>

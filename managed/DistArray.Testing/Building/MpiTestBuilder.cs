@@ -62,7 +62,8 @@ internal sealed class MpiTestBuilder(MpiTestAttribute attribute, IMethodInfo met
             parameters.Properties.Add(key, value);
         TestMethod test = _builder.BuildTestMethod(method, suite, parameters);
         string size = ranks == 1 ? "1 rank" : $"{ranks} ranks";
-        string shown = given.TestName is not null || given.Arguments.Length == 0 ? "" : "," + new TestNameGenerator("{a}").GetDisplayName(test, given.Arguments)[1..^1];
+        bool isNamed = given.TestName is not null || given.Arguments.Length == 0;
+        string shown = isNamed ? "" : "," + new TestNameGenerator("{a}").GetDisplayName(test, given.Arguments)[1..^1];
         Rename(test, $"{given.TestName ?? method.Name}({size}{shown})");
         test.Properties.Set(RanksProperty, ranks);
         test.Properties.Set(TimeoutProperty, attribute.Timeout);

@@ -22,12 +22,13 @@ internal static class MpiTestCases
 
     private static IEnumerable<TestCaseParameters> FromSource(Type type, string name, IMethodInfo method)
     {
-        int parameters = method.GetParameters().Count(p => !typeof(ICommunicator).IsAssignableFrom(p.ParameterType));
+        IParameterInfo[] parameters = [.. method.GetParameters().Where(p => !typeof(ICommunicator).IsAssignableFrom(p.ParameterType))];
         foreach (object? item in Read(type, name))
             yield return item switch
             {
                 ITestCaseData data => new TestCaseParameters(data) { TestName = data.TestName },
-                object?[] arguments when parameters != 1 || method.GetParameters()[^1].ParameterType != arguments.GetType() => new TestCaseParameters(arguments),
+                object?[] arguments when parameters.Length != 1 || parameters[0].ParameterType != arguments.GetType() =>
+                    new TestCaseParameters(arguments),
                 _ => new TestCaseParameters([item]),
             };
     }
@@ -41,6 +42,7 @@ internal static class MpiTestCases
             MethodInfo member when member.GetParameters().Length == 0 => member.Invoke(null, null),
             _ => throw new ArgumentException($"{type.FullName} has no static field, property or parameterless method called '{name}'."),
         };
-        return value as IEnumerable ?? throw new ArgumentException($"{type.FullName}.{name} is {value?.GetType().FullName ?? "null"}, not a sequence of cases.");
+        return value as IEnumerable
+            ?? throw new ArgumentException($"{type.FullName}.{name} is {value?.GetType().FullName ?? "null"}, not a sequence of cases.");
     }
 }

@@ -12,7 +12,8 @@ internal static class OneTimeSetUp
     {
         if (RankServer.Current is not null || suite is not TestSuite { TypeInfo: { } type } fixture) return;
         bool ranksOnly = type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            .All(method => method.IsDefined<MpiTestAttribute>(true) || !(method.IsDefined<ITestBuilder>(true) || method.IsDefined<ISimpleTestBuilder>(true)));
+            .All(method => method.IsDefined<MpiTestAttribute>(true)
+                || !(method.IsDefined<ITestBuilder>(true) || method.IsDefined<ISimpleTestBuilder>(true)));
         if (!ranksOnly) return;
         Clear(fixture, nameof(TestSuite.OneTimeSetUpMethods));
         Clear(fixture, nameof(TestSuite.OneTimeTearDownMethods));

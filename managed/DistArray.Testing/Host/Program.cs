@@ -11,7 +11,8 @@ internal static class Program
     {
         if (arguments is not [var address])
         {
-            Console.Error.WriteLine("DistArray.Testing.dll is started under mpiexec by [MpiTest] with the address of the test process; it is not for use by hand.");
+            Console.Error.WriteLine("DistArray.Testing.dll is started under mpiexec by [MpiTest] "
+                + "with the address of the test process; it is not for use by hand.");
             return 64;
         }
         using MessageChannel channel = MessageChannel.Connect(address);

@@ -39,7 +39,10 @@ internal sealed class RankListener(string test) : ITestListener
                 ? $"This rank has no test called '{test}'. Names and sources of cases have to be the same in every process."
                 : $"{_results.Count} tests are called '{test}'. Give the cases different names.");
         if (_afterwards is [var failure, ..])
-            return Failed($"{result.Message}\nOneTimeTearDown of {failure.Test.Name}: {failure.Message}".TrimStart(), failure.StackTrace, result.Output + failure.Output);
+        {
+            string message = $"{result.Message}\nOneTimeTearDown of {failure.Test.Name}: {failure.Message}".TrimStart();
+            return Failed(message, failure.StackTrace, result.Output + failure.Output);
+        }
         return new RankMessage(RankMessageKind.Ended)
         {
             Status = result.ResultState.Status,

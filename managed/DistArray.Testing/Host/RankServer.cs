@@ -35,7 +35,8 @@ internal sealed partial class RankServer
     /// <summary>Counts the tests that this rank was asked for.</summary>
     public int Requests { get; private set; }
 
-    /// <summary>True for the first command of a test that NUnit lets wrap: the call of the method; false for the second, with set-up around it.</summary>
+    /// <summary>True for the first command of a test that NUnit lets wrap: the call of the method; false for the second, with set-up
+    /// around it.</summary>
     public bool IsFirstWrap(Test test)
     {
         if (_wrapped == (Requests, test.Id)) return false;

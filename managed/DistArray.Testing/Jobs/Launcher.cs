@@ -33,9 +33,10 @@ internal static class Launcher
     {
         string stem = Path.ChangeExtension(assembly.Location, null);
         if (!File.Exists(stem + ".runtimeconfig.json"))
-            throw new MpiLaunchException($"{stem}.runtimeconfig.json is missing: the ranks need it. Build the tests as a test project (it refers to Microsoft.NET.Test.Sdk).");
-        string[] program = ["exec", "--runtimeconfig", stem + ".runtimeconfig.json", "--depsfile", stem + ".deps.json", typeof(Launcher).Assembly.Location, address];
-        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), .. program]);
+            throw new MpiLaunchException($"{stem}.runtimeconfig.json is missing: the ranks need it. "
+                + "Build the tests as a test project (it refers to Microsoft.NET.Test.Sdk).");
+        string[] runtime = ["--runtimeconfig", stem + ".runtimeconfig.json", "--depsfile", stem + ".deps.json"];
+        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), "exec", .. runtime, typeof(Launcher).Assembly.Location, address]);
         // Open MPI then says which rank a line comes from.
         if (Environment.GetEnvironmentVariable(OptionsVariable) is null) command.ArgumentList.Insert(0, "--tag-output");
         // Ranks that wait leave the cores to those that work.

@@ -49,7 +49,8 @@ internal sealed class Launching : IDisposable
     public string? SessionDirectory { get; private set; }
 
     /// <summary>Starts the launcher and waits until every rank is ready.</summary>
-    /// <exception cref="MpiLaunchException">The launcher is missing, it or a rank ended, the world has another size, or the deadline passed.</exception>
+    /// <exception cref="MpiLaunchException">The launcher is missing, it or a rank ended, the world has another size, or the deadline
+    /// passed.</exception>
     public void Run()
     {
         TimeSpan deadline = Launcher.Deadline();
@@ -77,7 +78,8 @@ internal sealed class Launching : IDisposable
         for (int ready = 0; ready < _size;)
         {
             TimeSpan left = deadline - clock.Elapsed;
-            if (left <= TimeSpan.Zero || !Events.TryTake(out JobEvent next, left)) throw Failure($"did not come up within {deadline.TotalSeconds:0.#} s ({Launcher.DeadlineVariable} sets it)");
+            if (left <= TimeSpan.Zero || !Events.TryTake(out JobEvent next, left))
+                throw Failure($"did not come up within {deadline.TotalSeconds:0.#} s ({Launcher.DeadlineVariable} sets it)");
             switch (next.Message)
             {
                 case { Kind: RankMessageKind.Connected } hello:
@@ -92,7 +94,8 @@ internal sealed class Launching : IDisposable
                     ready++;
                     break;
                 case { Kind: RankMessageKind.Ready } here:
-                    throw Failure($"has a process that is rank {here.Rank} of {here.Size} where {_size} were asked for: the launcher and the MPI library do not belong together");
+                    throw Failure($"has a process that is rank {here.Rank} of {here.Size} where {_size} were asked for: "
+                        + "the launcher and the MPI library do not belong together");
                 default:
                     throw Failure("ended before its ranks were ready");
             }

@@ -63,7 +63,8 @@ internal static class ManagedStacks
     private static IEnumerable<ClrMethod> OfTest(ClrMethod[] frames)
     {
         int machinery = Array.FindIndex(frames, frame => frame.Type.Name is { } name
-            && (name.StartsWith("NUnit.Framework.Internal.", StringComparison.Ordinal) || name is "System.RuntimeMethodHandle" or "System.Reflection.MethodBaseInvoker"));
+            && (name.StartsWith("NUnit.Framework.Internal.", StringComparison.Ordinal)
+                || name is "System.RuntimeMethodHandle" or "System.Reflection.MethodBaseInvoker"));
         return machinery > 0 ? frames.Take(machinery) : frames;
     }
 }

@@ -26,7 +26,8 @@ internal static class MpiJobs
         }
     }
 
-    /// <summary>Ends all jobs, in order where their ranks are idle. In the middle of a test it leaves them to find out that this process has ended.</summary>
+    /// <summary>Ends all jobs, in order where their ranks are idle. In the middle of a test it leaves them to find out that
+    /// this process has ended.</summary>
     private static void CloseAll()
     {
         if (!Gate.TryEnter()) return;

@@ -25,7 +25,8 @@ internal static class Remains
             if (jobId is { } id && Directory.Exists(SharedMemory))
                 foreach (string file in Directory.EnumerateFiles(SharedMemory, $"*.{id:x}.*"))
                     File.Delete(file);
-            if (sessionDirectory is { } directory && Path.GetFileName(directory).StartsWith("pid.", StringComparison.Ordinal) && Directory.Exists(directory))
+            bool isJobs = Path.GetFileName(sessionDirectory)?.StartsWith("pid.", StringComparison.Ordinal) == true;
+            if (sessionDirectory is { } directory && isJobs && Directory.Exists(directory))
                 Directory.Delete(directory, recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

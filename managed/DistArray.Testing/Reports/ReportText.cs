@@ -91,7 +91,8 @@ internal sealed class ReportText
     {
         if (rank.Stack is not [var top, ..]) return "";
         if (top.StartsWith('(')) return " " + top;
-        return ", in " + string.Join(" < ", rank.Stack.Select(Short).Where((name, at) => at == 0 || name != Short(rank.Stack[at - 1])).Take(ShownFrames));
+        string[] frames = [.. rank.Stack.Select(Short)];
+        return ", in " + string.Join(" < ", frames.Where((name, at) => at == 0 || name != frames[at - 1]).Take(ShownFrames));
     }
 
     // DistArray.Communicator.Barrier(Int32, Int32) is told as Communicator.Barrier.
