@@ -51,6 +51,7 @@ internal sealed class BlockInference
     }
 
     // Tries each grid of all ranks in C order, then in Fortran order, then the grid of the ranks that own something in whatever order they are.
+    // First those grids that also give ranks without elements the local shape that they told; several may agree on the rest.
     private (DimMap[] Maps, ProcessGrid Grid)? Regular()
     {
         if (_ndim == 0) return null;
@@ -58,10 +59,10 @@ internal sealed class BlockInference
         int[] distinct = [.. Enumerable.Range(0, _ndim).Select(axis => Math.Max(1, _owning.Select(rank => _blocks[rank][axis].Start).Distinct().Count()))];
         bool[] every = [.. _shape.Select(_ => true)];
         int[][] candidates = [.. ProcessGrid.Factorizations(_size, every).Where(parts => parts.Zip(distinct).All(pair => pair.First >= pair.Second))];
-        foreach (int[] parts in candidates)
-            if (TryGrid(new ProcessGrid(parts)) is { } found) return found;
-        foreach (int[] parts in candidates)
-            if (TryGrid(FortranOrder(parts)) is { } found) return found;
+        ProcessGrid[] grids = [.. candidates.Select(parts => new ProcessGrid(parts)), .. candidates.Select(FortranOrder)];
+        foreach (bool exactly in (bool[])[true, false])
+            foreach (ProcessGrid grid in grids)
+                if (TryGrid(grid, exactly) is { } found) return found;
         return _owning.Length == _size && TryOwnOrder(distinct) is { } own ? own : null;
     }
 
@@ -76,10 +77,10 @@ internal sealed class BlockInference
         Array.Fill(ranks, -1);
         for (int rank = 0; rank < _size; rank++)
             ranks[plain.RankOf([.. starts.Select((values, axis) => Array.IndexOf(values, _blocks[rank][axis].Start))])] = rank;
-        return ranks.Contains(-1) ? null : TryGrid(ProcessGrid.WithRanks(parts, ranks));
+        return ranks.Contains(-1) ? null : TryGrid(ProcessGrid.WithRanks(parts, ranks), exactly: true);
     }
 
-    private (DimMap[] Maps, ProcessGrid Grid)? TryGrid(ProcessGrid grid)
+    private (DimMap[] Maps, ProcessGrid Grid)? TryGrid(ProcessGrid grid, bool exactly)
     {
         var maps = new DimMap[_ndim];
         int[][] coordinates = [.. Enumerable.Range(0, _size).Select(grid.Coordinates)];
@@ -100,6 +101,7 @@ internal sealed class BlockInference
         {
             bool owns = Enumerable.Range(0, _ndim).All(axis => maps[axis].LocalSize(coordinates[rank][axis]) > 0);
             if (owns != _owners.Contains(rank)) return null;
+            if (exactly && Enumerable.Range(0, _ndim).Any(axis => maps[axis].LocalSize(coordinates[rank][axis]) != _blocks[rank][axis].Length)) return null;
         }
         return (maps, grid);
     }

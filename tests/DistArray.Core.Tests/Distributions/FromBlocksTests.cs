@@ -27,6 +27,15 @@ public class FromBlocksTests
     });
 
     [Test]
+    public void FromBlocks_RanksWithoutElements_KeepTheLocalShapeTheyTell() => ThreadCommunicator.Run(4, comm =>
+    {
+        int rows = comm.Rank < 2 ? 1 : 0; // a grid of 2 x 2 would also hold what is owned
+        var d = Distribution.FromBlocks(comm, [5, 2], [0, Math.Min(comm.Rank, 2)], [5, rows]);
+        Assert.That(d.Grid.Shape.ToArray(), Is.EqualTo(new[] { 1, 4 }));
+        Assert.That(d.LocalShape.ToArray(), Is.EqualTo(new[] { 5, rows }));
+    });
+
+    [Test]
     public void FromBlocks_FortranOrderOfRanks_IsUnderstood() => ThreadCommunicator.Run(6, comm =>
     {
         int row = comm.Rank % 2, column = comm.Rank / 2;
