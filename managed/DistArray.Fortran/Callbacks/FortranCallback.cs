@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using DistArray.Bindings;
+
+namespace DistArray.Fortran;
+
+/// <summary>A C# function that Fortran calls: an argument for a <c>bind(C)</c> dummy procedure or a <c>type(c_funptr), value</c>.</summary>
+/// <remarks>
+/// <para>Scalars that Fortran passes with <c>value</c> are parameters of an element type; everything else is a parameter of type
+/// <see cref="nint"/>: the address of a scalar or of an explicit-shape array, or of the descriptor of an assumed-shape one, which
+/// <see cref="View{T}"/> reads.</para>
+/// <para>An exception does not pass through Fortran. The call into the core that was under way throws it when Fortran returns; until then the
+/// function is not run again and Fortran sees results of 0. Dispose a callback when no Fortran code can call it any more.</para>
+/// </remarks>
+public sealed unsafe partial class FortranCallback : IDisposable
+{
+    [ThreadStatic]
+    private static ExceptionDispatchInfo? t_thrown;
+
+    private readonly FortranCallbackHandle _handle;
+    private readonly Action<nint, nint> _body;
+    private readonly GCHandle _self;
+    private readonly nint _address;
+    private readonly int _resultBytes;
+
+    private FortranCallback(ReadOnlySpan<int> arguments, int result, int resultBytes, Action<nint, nint> body)
+    {
+        _body = body;
+        _resultBytes = resultBytes;
+        _self = GCHandle.Alloc(this, GCHandleType.Weak);
+        fixed (int* types = arguments)
+        {
+            NativeStatus.Check(NativeFortran.CallbackCreate(types, arguments.Length, result, &Run, (void*)GCHandle.ToIntPtr(_self), out _handle, out void* address));
+            _address = (nint)address;
+        }
+    }
+
+    /// <summary>What Fortran calls.</summary>
+    /// <exception cref="ObjectDisposedException">The callback was disposed.</exception>
+    public nint Address
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
+            return _address;
+        }
+    }
+
+    /// <summary>Ends the use of the callback: Fortran must not call it any more.</summary>
+    public void Dispose()
+    {
+        if (_handle.IsClosed) return;
+        _handle.Dispose();
+        _self.Free();
+    }
+
+    /// <summary>Throws on behalf of a function that Fortran called and that ended by an exception on this thread.</summary>
+    internal static void ThrowPending()
+    {
+        if (t_thrown is not { } thrown) return;
+        t_thrown = null;
+        thrown.Throw();
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Run(void** arguments, void* result, void* context)
+    {
+        var callback = (FortranCallback?)GCHandle.FromIntPtr((nint)context).Target;
+        if (callback is null || callback._resultBytes > 0)
+            new Span<byte>(result, Math.Max(callback?._resultBytes ?? 0, sizeof(long))).Clear();
+        if (callback is null || t_thrown is not null) return;
+        Lifetime? outer = t_running;
+        t_running = null;
+        try
+        {
+            callback._body((nint)arguments, (nint)result);
+        }
+        catch (Exception e)
+        {
+            t_thrown = ExceptionDispatchInfo.Capture(e);
+        }
+        finally
+        {
+            t_running?.HasEnded = true;
+            t_running = outer;
+        }
+    }
+}
