@@ -1,0 +1,1 @@
+void distarray_publish_i4(void) {}
