@@ -69,14 +69,17 @@ internal sealed class AtomicFile
     /// <remarks><b>Collective.</b></remarks>
     public void Commit()
     {
+        // On every rank: what another node holds of a file on a network is not rank 0's to flush.
+        _agreement.Step($"flushing {Target}", () =>
+        {
+            using SafeFileHandle file = Open(FileMode.Open);
+            RandomAccess.FlushToDisk(file);
+        });
         OnRankZero("putting in place", () =>
         {
+            // Gives back the space that was taken behind its end.
             using (SafeFileHandle file = Open(FileMode.Open))
-            {
-                // Gives back the space that was taken behind its end.
                 RandomAccess.SetLength(file, RandomAccess.GetLength(file));
-                RandomAccess.FlushToDisk(file);
-            }
             File.Move(Path, Target, overwrite: true);
             Libc.FlushFolder(System.IO.Path.GetDirectoryName(Target)!);
         });

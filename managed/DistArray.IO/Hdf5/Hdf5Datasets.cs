@@ -80,7 +80,7 @@ internal static unsafe class Hdf5Datasets
     {
         string action = $"create the dataset {path}";
         Hdf5Names.ExpectFree(file.Id, path);
-        using Hdf5Id links = Hdf5Names.WithParents(), type = Hdf5Datatype.Of(elementType), space = Space(shape),
+        using Hdf5Id links = Hdf5Names.WithParents(path), type = Hdf5Datatype.Of(elementType), space = Space(shape),
             creation = Hdf5Library.Id(H5P.create(H5P.DATASET_CREATE), action);
         Hdf5Library.Check(H5P.set_alloc_time(creation, H5D.alloc_time_t.EARLY), action);
         // Every element is written, so nothing is filled before.

@@ -19,7 +19,7 @@ public partial class Hdf5Group : Hdf5Object
         return File.Change($"CreateGroup({path})", default, () =>
         {
             Hdf5Names.ExpectFree(File.Id, path);
-            using Hdf5Id links = Hdf5Names.WithParents();
+            using Hdf5Id links = Hdf5Names.WithParents(path);
             using Hdf5Id group = Hdf5Library.Id(H5G.create(File.Id, path, links, H5P.DEFAULT, H5P.DEFAULT), $"create the group {path}");
             return new Hdf5Group(File, path);
         });

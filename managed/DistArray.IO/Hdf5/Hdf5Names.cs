@@ -6,12 +6,14 @@ namespace DistArray.IO;
 /// <summary>Looks names up in a file.</summary>
 internal static unsafe class Hdf5Names
 {
-    /// <summary>A link creation list that makes the groups above, with names in UTF-8.</summary>
-    public static Hdf5Id WithParents()
+    /// <summary>A link creation list that makes the groups above the path.</summary>
+    /// <remarks>Names that are not ASCII are marked as UTF-8, which costs the older group format that every reader knows: h5py does so too.</remarks>
+    public static Hdf5Id WithParents(string path)
     {
         Hdf5Id links = Hdf5Library.Id(H5P.create(H5P.LINK_CREATE), "make a property list");
         Hdf5Library.Check(H5P.set_create_intermediate_group(links, 1), "set a property");
-        Hdf5Library.Check(H5P.set_char_encoding(links, H5T.cset_t.UTF8), "set a property");
+        if (!Ascii.IsValid(path))
+            Hdf5Library.Check(H5P.set_char_encoding(links, H5T.cset_t.UTF8), "set a property");
         return links;
     }
 

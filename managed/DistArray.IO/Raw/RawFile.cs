@@ -31,7 +31,6 @@ public static unsafe class RawFile
             {
                 using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 RawTransfer.Write(file, LocalParts.Owned(array, fileOrder));
-                RandomAccess.FlushToDisk(file);
             });
             target.Commit();
         }
