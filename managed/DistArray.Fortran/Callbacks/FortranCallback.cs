@@ -11,7 +11,8 @@ namespace DistArray.Fortran;
 /// <see cref="nint"/>: the address of a scalar or of an explicit-shape array, or of the descriptor of an assumed-shape one, which
 /// <see cref="View{T}"/> reads.</para>
 /// <para>An exception does not pass through Fortran. The call into the core that was under way throws it when Fortran returns; until then the
-/// function is not run again and Fortran sees results of 0. Dispose a callback when no Fortran code can call it any more.</para>
+/// function is not run again and Fortran sees results of 0.</para>
+/// <para>Fortran may keep the address: a callback lives until it is disposed. Do that when no Fortran code can call it any more.</para>
 /// </remarks>
 public sealed unsafe partial class FortranCallback : IDisposable
 {
@@ -28,7 +29,7 @@ public sealed unsafe partial class FortranCallback : IDisposable
     {
         _body = body;
         _resultBytes = resultBytes;
-        _self = GCHandle.Alloc(this, GCHandleType.Weak);
+        _self = GCHandle.Alloc(this);
         fixed (int* types = arguments)
         {
             NativeStatus.Check(NativeFortran.CallbackCreate(types, arguments.Length, result, &Run, (void*)GCHandle.ToIntPtr(_self), out _handle, out void* address));
@@ -66,10 +67,10 @@ public sealed unsafe partial class FortranCallback : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Run(void** arguments, void* result, void* context)
     {
-        var callback = (FortranCallback?)GCHandle.FromIntPtr((nint)context).Target;
-        if (callback is null || callback._resultBytes > 0)
-            new Span<byte>(result, Math.Max(callback?._resultBytes ?? 0, sizeof(long))).Clear();
-        if (callback is null || t_thrown is not null) return;
+        var callback = (FortranCallback)GCHandle.FromIntPtr((nint)context).Target!;
+        if (callback._resultBytes > 0)
+            new Span<byte>(result, Math.Max(callback._resultBytes, sizeof(long))).Clear();
+        if (t_thrown is not null) return;
         Lifetime? outer = t_running;
         t_running = null;
         try

@@ -104,6 +104,7 @@ public sealed unsafe class FortranProcedure
         var next = (byte*)RoundUp((nint)(pointers + count));
         DaStatus status;
         long generation;
+        _library.EnterCall();
         try
         {
             for (; bound < count; bound++)
@@ -118,6 +119,7 @@ public sealed unsafe class FortranProcedure
         }
         finally
         {
+            _library.LeaveCall();
             for (int i = 0; i < bound; i++)
             {
                 ArgumentBinders.For(arguments[i], i, Name, out object value).Finish(value, ref slots[i]);

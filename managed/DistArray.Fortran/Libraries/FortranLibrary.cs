@@ -16,6 +16,7 @@ public sealed partial class FortranLibrary : IDisposable
 {
     private readonly FortranLibraryHandle _handle;
     private readonly string? _publish;
+    private int _callsUnderWay;
 
     private FortranLibrary(string path, FortranLibraryHandle handle, ICommunicator communicator, string? publish)
     {
@@ -39,9 +40,12 @@ public sealed partial class FortranLibrary : IDisposable
     public bool IsDisposed { get; private set; }
 
     /// <summary>Ends the use of the library: its arrays and procedures throw from now on. The code and its memory stay.</summary>
+    /// <exception cref="InvalidOperationException">A call into the core is under way: this is a callback from it.</exception>
     public void Dispose()
     {
         if (IsDisposed) return;
+        if (_callsUnderWay > 0)
+            throw new InvalidOperationException($"The Fortran library {Name} cannot be disposed of in a callback: a call into it is under way.");
         IsDisposed = true;
         foreach (PublishedArray array in _arrays)
             array.Invalidate($"the library {Name} was disposed");
@@ -52,6 +56,10 @@ public sealed partial class FortranLibrary : IDisposable
 
     /// <summary>Name, path and number of arrays.</summary>
     public override string ToString() => $"{Name} ({Path}): {_arrays.Count} arrays";
+
+    internal void EnterCall() => _callsUnderWay++;
+
+    internal void LeaveCall() => _callsUnderWay--;
 
     internal void ThrowIfDisposed()
     {

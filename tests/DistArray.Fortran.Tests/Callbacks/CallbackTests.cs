@@ -75,4 +75,28 @@ public class CallbackTests
         callback.Dispose();
         Assert.That(() => _core.Call<double>("legacy_integrate", callback, 1), Throws.InstanceOf<ObjectDisposedException>());
     }
+
+    [Test]
+    public void Library_IsNotDisposedInACallbackFromIt()
+    {
+        using FortranCallback disposer = FortranCallback.Create<double, int, double>((_, _) =>
+        {
+            _core.Dispose();
+            return 0;
+        });
+        Assert.That(() => _core.Call<double>("legacy_integrate", disposer, 1), Throws.InvalidOperationException.With.Message.Contains("callback"));
+        Assert.That(() => _core.Call("legacy_nothing"), Throws.Nothing);
+    }
+
+    [Test]
+    public void Callback_ThatNobodyHolds_LivesUntilItIsDisposed()
+    {
+        nint address = Forgotten();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Assert.That(_core.Call<double>("legacy_integrate", address, 4), Is.EqualTo((1 + 2 + 3 + 4) / 4.0));
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static nint Forgotten() => FortranCallback.Create<double, int, double>((_, k) => k).Address;
 }
