@@ -37,13 +37,14 @@ public sealed class RandomGenerator
     {
         DistArray<double> array = Np.Zeros<double>(distribution, order);
         LocalView<double> view = array.LocalView;
-        ulong stream = _stream++;
+        ulong stream = _stream++, drawn = ulong.MaxValue; // neighbours share a draw
+        (double First, double Second) pair = default;
         foreach (OwnedElement element in new OwnedElements(distribution))
         {
             ulong index = 0;
             for (int axis = 0; axis < distribution.NDim; axis++) index = (index * (ulong)distribution.Shape[axis]) + (ulong)element.Global[axis];
-            (double first, double second) = draw(_seed, index / 2, stream);
-            view[element.Local] = offset + (scale * (index % 2 == 0 ? first : second));
+            if (index / 2 != drawn) pair = draw(_seed, drawn = index / 2, stream);
+            view[element.Local] = offset + (scale * (index % 2 == 0 ? pair.First : pair.Second));
         }
         return array;
     }
