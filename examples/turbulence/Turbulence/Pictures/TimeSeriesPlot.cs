@@ -1,0 +1,23 @@
+using ScottPlot;
+
+namespace Turbulence;
+
+/// <summary>Quantities over time.</summary>
+public static class TimeSeriesPlot
+{
+    /// <summary>Draws curves over time to a PNG file.</summary>
+    public static void Save(string path, double[] time, IReadOnlyList<(string Label, double[] Values)> curves, string title, string label)
+    {
+        using var plot = new Plot();
+        for (int i = 0; i < curves.Count; i++)
+        {
+            var curve = plot.Add.ScatterLine(time, curves[i].Values, Style.Curves[i % Style.Curves.Length]);
+            curve.LineWidth = 2;
+            curve.LegendText = curves[i].Label;
+        }
+        Style.Apply(plot, title, "time", label);
+        plot.ShowLegend(Alignment.UpperLeft);
+        plot.Axes.Margins(0, 0.08);
+        Style.Save(plot, path, 900, 560);
+    }
+}
