@@ -3,8 +3,8 @@ namespace Turbulence;
 /// <summary>Step and time of a run: the time is counted from an origin and never summed, so that a restart meets the very same times.</summary>
 public sealed class Clock
 {
-    private readonly long _originStep;
-    private readonly double _originTime;
+    private long _originStep;
+    private double _originTime;
 
     /// <summary>A clock that shows a step and a time.</summary>
     /// <param name="step">Steps since the beginning.</param>
@@ -12,10 +12,8 @@ public sealed class Clock
     /// <param name="dt">Length of a step.</param>
     public Clock(long step, double time, double dt)
     {
-        Step = step;
-        Dt = dt;
-        bool isRegular = time == step * dt;        // not so where an earlier run had other steps
-        (_originStep, _originTime) = isRegular ? (0, 0) : (step, time);
+        (Step, Dt) = (step, dt);
+        SetOrigin(time);
     }
 
     /// <summary>Steps since the beginning.</summary>
@@ -27,12 +25,19 @@ public sealed class Clock
     /// <summary>Time reached.</summary>
     public double Time => TimeAt(Step);
 
-    /// <summary>Goes on by a step.</summary>
-    public void Advance() => Step++;
-
-    /// <summary>The time at a step.</summary>
+    /// <summary>The time at a step, where all have full length.</summary>
     public double TimeAt(long step) => _originTime + (step - _originStep) * Dt;
 
-    /// <summary>The last step that ends no later than a time.</summary>
-    public long LastStepUntil(double time) => Step + Math.Max(0, (long)Math.Floor((time - Time) / Dt * (1 + 1e-12) + 1e-9));
+    /// <summary>Goes on by a step that ends at a time.</summary>
+    public void Advance(double time)
+    {
+        Step++;
+        SetOrigin(time);
+    }
+
+    // Where steps had another length (before a restart, or to meet the end), the count starts anew.
+    private void SetOrigin(double time)
+    {
+        if (TimeAt(Step) != time) (_originStep, _originTime) = (Step, time);
+    }
 }

@@ -1,0 +1,48 @@
+namespace Turbulence;
+
+/// <summary>When a run samples, writes and ends.</summary>
+public sealed class Schedule
+{
+    private const int SamplesOfARun = 200;
+    private readonly long _sampleEvery;
+    private readonly long? _snapshotEvery;
+    private readonly double? _until;
+
+    /// <summary>Plans a run.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="clock">Where it starts.</param>
+    /// <exception cref="UsageException">It would end before it starts.</exception>
+    public Schedule(Options options, Clock clock)
+    {
+        if (options.Until < clock.Time)
+            throw new UsageException($"--until {options.Until} lies before the start: the restart file is of time {clock.Time}.");
+        First = clock.Step;
+        _until = options.Until;
+        LastWhole = First + (options.Steps ?? (long)Math.Floor((options.Until!.Value - clock.Time) / clock.Dt * (1 + 1e-14) + 1e-9));
+        HasCutStep = _until - clock.TimeAt(LastWhole) > 1e-9 * clock.Dt;
+        _sampleEvery = Math.Max(1, LastWhole / SamplesOfARun);
+        _snapshotEvery = options.SnapshotEvery is { } every ? (long)Math.Round(every / clock.Dt) : null;
+    }
+
+    /// <summary>The step it starts from.</summary>
+    public long First { get; }
+
+    /// <summary>The last step of full length.</summary>
+    public long LastWhole { get; }
+
+    /// <summary>Whether a shorter step follows, to meet the end.</summary>
+    public bool HasCutStep { get; }
+
+    /// <summary>The last step.</summary>
+    public long Last => HasCutStep ? LastWhole + 1 : LastWhole;
+
+    /// <summary>Whether energies are sampled at a step.</summary>
+    public bool IsSample(long step) => step == First || step == Last || step % _sampleEvery == 0;
+
+    /// <summary>Whether fields are written at a step.</summary>
+    public bool IsSnapshot(long step) => step == Last || step % _snapshotEvery == 0;
+
+    /// <summary>Length of the step after the clock's, and the time at its end.</summary>
+    public (double Dt, double Time) Next(Clock clock) =>
+        clock.Step < LastWhole ? (clock.Dt, clock.TimeAt(clock.Step + 1)) : (_until!.Value - clock.Time, _until.Value);
+}
