@@ -71,6 +71,11 @@ public static class InitialConditions
         }
     }
 
+    private static (double First, double Second) Phases(int seed, int kx, int ky)
+    {
+        var r = new System.Random(seed * 7919 + kx * 101 + ky * 10007); return (2 * Math.PI * r.NextDouble(), 2 * Math.PI * r.NextDouble());
+    }
+
     private static Complex Cosine(double amplitude) => amplitude / 2;
 
     private static Complex Sine(double amplitude) => new(0, -amplitude / 2);

@@ -11,33 +11,32 @@ public static class FieldMap
 
     /// <summary>Draws a field to a PNG file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="field">Values in C order, y the slow axis.</param>
-    /// <param name="n">Points a side.</param>
-    /// <param name="length">Side of the box.</param>
-    /// <param name="unit">Unit of the axes with what goes before it, or nothing.</param>
-    /// <param name="label">What the field is.</param>
-    /// <param name="title">Line above the map.</param>
-    public static void Save(string path, ReadOnlySpan<double> field, int n, double length, string unit, string label, string title)
+    /// <param name="values">The field in C order, y the slow axis.</param>
+    /// <param name="p">Model and box.</param>
+    /// <param name="field">What it is.</param>
+    /// <param name="time">When it is.</param>
+    public static void Save(string path, ReadOnlySpan<double> values, Parameters p, PhysicalField field, double time)
     {
+        (int n, double length, var labels) = (p.N, p.Length, new Labels(p));
         var rows = new double[n, n];
         for (int y = 0; y < n; y++)
-            for (int x = 0; x < n; x++) rows[n - 1 - y, x] = field[y * n + x];      // the plot's first row is the top one
+            for (int x = 0; x < n; x++) rows[n - 1 - y, x] = values[y * n + x];      // the plot's first row is the top one
 
-        using var plot = new Plot();
+        using Plot plot = Style.NewPlot();
         var map = plot.Add.Heatmap(rows);
         map.Position = new CoordinateRect(0, length, 0, length);
         map.Colormap = s_colors;
         map.Smooth = true;
-        double range = Range(field);
+        double range = Range(values);
         map.ManualRange = new ScottPlot.Range(-range, range);
 
         var colors = plot.Add.ColorBar(map);
-        colors.Label = label;
+        colors.Label = $"{field.Name} {field.Symbol}";
         colors.LabelStyle.FontSize = 18;
         colors.LabelStyle.Bold = false;
         colors.Axis.TickLabelStyle.FontSize = 14;
         colors.Axis.TickGenerator = Style.Ticks(9);
-        Style.Apply(plot, title, $"x{unit}", $"y{unit}");
+        Style.Apply(plot, labels.Title(time), $"x{labels.LengthUnit}", $"y{labels.LengthUnit}");
         plot.HideGrid();
         plot.Axes.Bottom.TickGenerator = Style.Ticks(9);
         plot.Axes.Left.TickGenerator = Style.Ticks(9);
@@ -47,10 +46,10 @@ public static class FieldMap
     }
 
     // The 99.8th percentile of the magnitude: a few extreme points do not wash the map out.
-    private static double Range(ReadOnlySpan<double> field)
+    private static double Range(ReadOnlySpan<double> values)
     {
-        double[] magnitudes = new double[field.Length];
-        for (int i = 0; i < field.Length; i++) magnitudes[i] = Math.Abs(field[i]);
+        double[] magnitudes = new double[values.Length];
+        for (int i = 0; i < values.Length; i++) magnitudes[i] = Math.Abs(values[i]);
         Array.Sort(magnitudes);
         double range = magnitudes[(int)(0.998 * (magnitudes.Length - 1))];
         return range > 0 ? range : Math.Max(magnitudes[^1], double.Epsilon * 1e16);

@@ -8,17 +8,18 @@ public static class SpectrumPlot
 {
     /// <summary>Draws spectra to a PNG file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="wavenumbers">Wavenumber of each shell.</param>
-    /// <param name="spectra">Names and shell densities.</param>
-    /// <param name="slope">Exponent of the reference line through the first spectrum's upper middle.</param>
-    /// <param name="title">Line above the plot.</param>
-    public static void Save(string path, double[] wavenumbers, IReadOnlyList<(string Label, double[] Values)> spectra, int slope, string title)
+    /// <param name="spectra">Names and densities of the shells about 1, 2, … box wavenumbers.</param>
+    /// <param name="p">Model and box.</param>
+    /// <param name="time">When they are.</param>
+    public static void Save(string path, IReadOnlyList<(string Label, double[] Values)> spectra, Parameters p, double time)
     {
+        var labels = new Labels(p);
+        double[] wavenumbers = [.. Enumerable.Range(1, spectra[0].Values.Length).Select(shell => shell * p.BoxWavenumber)];
         double largest = spectra.Max(spectrum => spectrum.Values.Max());
         if (!(largest > 0)) return;
         double floor = largest * 1e-12;
 
-        using var plot = new Plot();
+        using Plot plot = Style.NewPlot();
         for (int i = 0; i < spectra.Count; i++)
         {
             var points = wavenumbers.Zip(spectra[i].Values).Where(point => point.Second > floor).ToArray();
@@ -28,13 +29,13 @@ public static class SpectrumPlot
             curve.MarkerSize = 4;
             curve.LegendText = spectra[i].Label;
         }
-        AddReference(plot, wavenumbers, spectra[0].Values, slope);
+        AddReference(plot, wavenumbers, spectra[0].Values, labels.Slope);
 
         plot.Axes.Bottom.TickGenerator = Decades();
         plot.Axes.Left.TickGenerator = Decades();
         plot.Grid.MinorLineColor = Colors.Black.WithOpacity(.06);
         plot.Grid.MinorLineWidth = 1;
-        Style.Apply(plot, title, "wavenumber k", "energy per unit wavenumber");
+        Style.Apply(plot, labels.Title(time), labels.Wavenumber, "energy per unit wavenumber");
         plot.ShowLegend(Alignment.LowerLeft);
         Style.Save(plot, path, 900, 640);
     }

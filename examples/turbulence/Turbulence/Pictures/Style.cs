@@ -8,6 +8,13 @@ internal static class Style
     /// <summary>Colours of the curves: Okabe and Ito's, told apart by everyone.</summary>
     public static readonly Color[] Curves = [.. new[] { "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00" }.Select(Color.FromHex)];
 
+    /// <summary>An empty plot in the font of the pictures.</summary>
+    public static Plot NewPlot()
+    {
+        Font.Use();
+        return new Plot();
+    }
+
     /// <summary>Sets title, axis labels and sizes.</summary>
     public static void Apply(Plot plot, string title, string x, string y)
     {

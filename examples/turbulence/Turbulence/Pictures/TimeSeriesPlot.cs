@@ -6,16 +6,17 @@ namespace Turbulence;
 public static class TimeSeriesPlot
 {
     /// <summary>Draws curves over time to a PNG file.</summary>
-    public static void Save(string path, double[] time, IReadOnlyList<(string Label, double[] Values)> curves, string title, string label)
+    public static void Save(string path, double[] time, IReadOnlyList<(string Label, double[] Values)> curves, Parameters p, string axis)
     {
-        using var plot = new Plot();
+        using Plot plot = Style.NewPlot();
         for (int i = 0; i < curves.Count; i++)
         {
             var curve = plot.Add.ScatterLine(time, curves[i].Values, Style.Curves[i % Style.Curves.Length]);
             curve.LineWidth = 2;
             curve.LegendText = curves[i].Label;
         }
-        Style.Apply(plot, title, "time", label);
+        var labels = new Labels(p);
+        Style.Apply(plot, labels.Title(time[^1]), labels.Time, axis);
         plot.ShowLegend(Alignment.UpperLeft);
         plot.Axes.Margins(0, 0.08);
         Style.Save(plot, path, 900, 560);

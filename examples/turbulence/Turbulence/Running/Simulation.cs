@@ -1,4 +1,6 @@
 using DistArray;
+using DistArray.IO;
+using DistArray.Mpi;
 
 namespace Turbulence;
 
@@ -18,16 +20,16 @@ public sealed class Simulation
     private Simulation(ICommunicator world, Options options, Schedule schedule, Clock clock, TurbulenceCore core)
     {
         (_world, _options, _schedule, _clock, _core) = (world, options, schedule, clock, core);
-        _series = new TimeSeries(Quantity.Of(options.Parameters));
+        _series = new TimeSeries([.. Quantity.Of(options.Parameters).Select(quantity => quantity.Name)]);
         _budget = new EnergyBudget(options.Parameters);
-        _output = options.Output is { } folder ? new OutputFolder(folder, world, core) : null;
+        _output = options.Output is { } folder ? new OutputFolder(folder, core) : null;
     }
 
     /// <summary>Does all that a command line asks for.</summary>
     /// <exception cref="UsageException">The command line makes no sense, or a file cannot be read or written: found before the first step.</exception>
     /// <exception cref="RunFailedException">The run blew up.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public static void Run(ICommunicator world, string[] args)
+    public static void Run(Communicator world, string[] args)
     {
         Options options = Options.Parse(args);
         using RestartFile? restart = options.Restart is { } path ? new RestartFile(path, world) : null;
@@ -38,7 +40,7 @@ public sealed class Simulation
 
         using var core = new TurbulenceCore(world, options.Parameters);
         if (restart is not null) restart.ReadInto(core.State);
-        else if (options.RawInitial is { } raw) RawState.Read(raw, core.State);
+        else if (options.RawInitial is { } raw) RawFile.Read(raw, core.State, MemoryOrder.ColumnMajor);
         else InitialConditions.Set(core.State, options.Parameters, options.Initial, options.Seed);
         core.Step(options.Parameters.Dt, 0);        // the core drops what it cannot hold: time 0 is what it sees
 
@@ -82,18 +84,16 @@ public sealed class Simulation
 
     private void Finish()
     {
-        if (_options.RawFinal is { } raw) RawState.Write(raw, _core.State);
+        if (_options.RawFinal is { } raw) RawFile.Write(raw, _core.State, MemoryOrder.ColumnMajor);
         if (_world.Rank == 0 && _options.Json is { } json) _series.Save(json);
         _output?.WritePictures(_clock, _series);
         if (_budget.EnergyResidual is { } energy && _budget.EnstrophyResidual is { } enstrophy)
             Tell($"energy_budget_residual={energy:e3} enstrophy_budget_residual={enstrophy:e3}");
-        Tell(_timer.Report(_world));
+        Tell($"{_timer.Report(_world)}");
     }
 
-    private void Tell(FormattableString text) => Tell(FormattableString.Invariant(text));
-
-    private void Tell(string text)
+    private void Tell(FormattableString text)
     {
-        if (_world.Rank == 0) Console.WriteLine(text);
+        if (_world.Rank == 0) Console.WriteLine(FormattableString.Invariant(text));
     }
 }
