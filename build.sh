@@ -85,7 +85,8 @@ launcher=(mpiexec --oversubscribe --bind-to none -x TERM=dumb)
 example_assembly() {
     local folder=$root/examples/$1 name
     [ -d "$folder" ] || die "there is no example '$1'; there are: $(ls "$root/examples" | grep -v guides | tr '\n' ' ')"
-    name=$(find "$folder" -name '*.csproj' -exec grep -l '<OutputType>Exe' {} + | head -1)
+    name=$(find "$folder" -iname "$1.csproj" | head -1)
+    [ -n "$name" ] || name=$(find "$folder" -name '*.csproj' -exec grep -l '<OutputType>Exe' {} + | head -1)
     [ -n "$name" ] || die "examples/$1 has no program to start"
     name=$(basename "$name" .csproj)
     printf '%s\n' "$artifacts/bin/$name/release/$name.dll"

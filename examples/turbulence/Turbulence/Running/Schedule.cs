@@ -3,7 +3,7 @@ namespace Turbulence;
 /// <summary>When a run samples, writes and ends.</summary>
 public sealed class Schedule
 {
-    private const int SamplesOfARun = 200;
+    private const int Samples = 200, Checks = 10;
     private readonly long _sampleEvery;
     private readonly long? _snapshotEvery;
     private readonly double? _until;
@@ -20,7 +20,8 @@ public sealed class Schedule
         _until = options.Until;
         LastWhole = First + (options.Steps ?? (long)Math.Floor((options.Until!.Value - clock.Time) / clock.Dt * (1 + 1e-14) + 1e-9));
         HasCutStep = _until - clock.TimeAt(LastWhole) > 1e-9 * clock.Dt;
-        _sampleEvery = Math.Max(1, LastWhole / SamplesOfARun);
+        bool isRecorded = options.Json is not null || options.Output is not null;
+        _sampleEvery = Math.Max(1, LastWhole / (isRecorded ? Samples : Checks));
         _snapshotEvery = options.SnapshotEvery is { } every ? (long)Math.Round(every / clock.Dt) : null;
     }
 

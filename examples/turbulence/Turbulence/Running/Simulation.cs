@@ -40,11 +40,23 @@ public sealed class Simulation
 
         using var core = new TurbulenceCore(world, options.Parameters);
         if (restart is not null) restart.ReadInto(core.State);
-        else if (options.RawInitial is { } raw) RawFile.Read(raw, core.State, MemoryOrder.ColumnMajor);
+        else if (options.RawInitial is { } raw) ReadRaw(raw, core);
         else InitialConditions.Set(core.State, options.Parameters, options.Initial, options.Seed);
         core.Step(options.Parameters.Dt, 0);        // the core drops what it cannot hold: time 0 is what it sees
 
         new Simulation(world, options, schedule, clock, core).Run();
+    }
+
+    private static void ReadRaw(string path, TurbulenceCore core)
+    {
+        try
+        {
+            RawFile.Read(path, core.State, MemoryOrder.ColumnMajor);
+        }
+        catch (IOException e)       // alike on every rank
+        {
+            throw new UsageException($"--raw-initial {path}: {e.Message}");
+        }
     }
 
     private void Run()
@@ -68,8 +80,7 @@ public sealed class Simulation
     {
         long step = _clock.Step;
         if (step <= _schedule.LastWhole && step >= _schedule.LastWhole - EnergyBudget.Before) _budget.Add(_core.State);
-        bool isRecorded = _options.Json is not null || _output is not null;
-        if (step == _schedule.Last || isRecorded && _schedule.IsSample(step)) Sample();
+        if (_schedule.IsSample(step)) Sample();
         if (_schedule.IsSnapshot(step)) _output?.WriteFields(_clock);
         progress.Report((step - _schedule.First + 1.0) / (_schedule.Last - _schedule.First + 1), $"step {step}, t = {_clock.Time:g6}");
     }
@@ -78,18 +89,26 @@ public sealed class Simulation
     {
         double[] values = ModeSums.Means(_core.State, _core.Parameters, Quantity.Of(_core.Parameters));
         if (!values.All(double.IsFinite))
+        {
+            SaveSeries();
             throw new RunFailedException($"The run blew up before t = {_clock.Time:g6} (step {_clock.Step}): an energy is not finite. Take a smaller --dt than {_clock.Dt}, or a larger --nu.");
+        }
         _series.Add(_clock.Time, values);
     }
 
     private void Finish()
     {
         if (_options.RawFinal is { } raw) RawFile.Write(raw, _core.State, MemoryOrder.ColumnMajor);
-        if (_world.Rank == 0 && _options.Json is { } json) _series.Save(json);
+        SaveSeries();
         _output?.WritePictures(_clock, _series);
         if (_budget.EnergyResidual is { } energy && _budget.EnstrophyResidual is { } enstrophy)
             Tell($"energy_budget_residual={energy:e3} enstrophy_budget_residual={enstrophy:e3}");
         Tell($"{_timer.Report(_world)}");
+    }
+
+    private void SaveSeries()
+    {
+        if (_world.Rank == 0 && _options.Json is { } json) _series.Save(json);
     }
 
     private void Tell(FormattableString text)
