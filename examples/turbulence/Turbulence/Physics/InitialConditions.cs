@@ -71,9 +71,11 @@ public static class InitialConditions
         }
     }
 
+    // Two phases from a generator that counts: no sequence, so any rank draws any mode.
     private static (double First, double Second) Phases(int seed, int kx, int ky)
     {
-        var r = new System.Random(seed * 7919 + kx * 101 + ky * 10007); return (2 * Math.PI * r.NextDouble(), 2 * Math.PI * r.NextDouble());
+        (double first, double second) = Philox4x32.Uniform((ulong)seed, (ulong)(65536 * (long)ky + kx + 32768));
+        return (2 * Math.PI * first, 2 * Math.PI * second);
     }
 
     private static Complex Cosine(double amplitude) => amplitude / 2;

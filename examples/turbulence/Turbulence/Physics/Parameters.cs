@@ -18,6 +18,18 @@ public sealed record Parameters(Model Model, int N, double Length, double Dt, do
     /// <summary>The circle of modes that dealiasing keeps has this radius, in box wavenumbers.</summary>
     public double Cutoff => N / 3.0;
 
+    /// <summary>The parameters that count in the model, in a line.</summary>
+    public string Describe()
+    {
+        string own = Model switch
+        {
+            Model.Kaw => FormattableString.Invariant($", b0 {B0}"),
+            Model.Mhd => "",
+            _ => FormattableString.Invariant($", alpha {Alpha}, kappa {Kappa}"),
+        };
+        return FormattableString.Invariant($"{Options.Word(Model)}, {N} x {N} points, length {Length:g6}, dt {Dt}, nu {Nu} of order {Order}{own}");
+    }
+
     /// <summary>Values that make a reasonable run of a model.</summary>
     public static Parameters Default(Model model) => model switch
     {

@@ -61,7 +61,7 @@ public sealed class Simulation
 
     private void Run()
     {
-        Tell($"{_core.Parameters}, {_world.Size} ranks, {_schedule.Last - _schedule.First} steps");
+        Tell($"{_core.Parameters.Describe()}; {_world.Size} ranks, {_schedule.Last - _schedule.First} steps");
         Progress.Run(isSilent: _world.Rank != 0, progress =>
         {
             Observe(progress);
@@ -79,7 +79,7 @@ public sealed class Simulation
     private void Observe(Progress progress)
     {
         long step = _clock.Step;
-        if (step <= _schedule.LastWhole && step >= _schedule.LastWhole - EnergyBudget.Before) _budget.Add(_core.State);
+        if (step <= _schedule.LastWhole && step >= _schedule.LastWhole - EnergyBudget.Before && EnergyBudget.Exists(_core.Parameters.Model)) _budget.Add(_core.State);
         if (_schedule.IsSample(step)) Sample();
         if (_schedule.IsSnapshot(step)) _output?.WriteFields(_clock);
         progress.Report((step - _schedule.First + 1.0) / (_schedule.Last - _schedule.First + 1), $"step {step}, t = {_clock.Time:g6}");
@@ -103,6 +103,7 @@ public sealed class Simulation
         _output?.WritePictures(_clock, _series);
         if (_budget.EnergyResidual is { } energy && _budget.EnstrophyResidual is { } enstrophy)
             Tell($"energy_budget_residual={energy:e3} enstrophy_budget_residual={enstrophy:e3}");
+        Tell($"bytes_copied={_world.Allreduce(_core.BytesElsewhere, Operation<long>.Add)}");
         Tell($"{_timer.Report(_world)}");
     }
 
