@@ -47,7 +47,7 @@ public class RefusalTests
         MpiLaunchResult result = Launch.Turbulence(2, $"--model mhd --n 32 --nu 0 --dt 0.5 --until 100 --json {folder["series.json"]}");
         Assert.That(result.ExitCode, Is.EqualTo(1), result.Error);
         Assert.That(result.Error, Does.Contain("The run blew up before t = ").And.Contain("Take a smaller --dt than 0.5"));
-        Assert.That(Series.Read(folder["series.json"]).SelectMany(sample => sample.Values), Is.All.InRange(0, 1e300));
+        Assert.That(Series.Read(folder["series.json"]).SelectMany(sample => sample.Values), Is.All.Matches<double>(double.IsFinite));
     }
 
     [Test]

@@ -20,8 +20,9 @@ public sealed class RestartFile : IDisposable
             Parameters = RunAttributes.Read(_file.Attributes);
             Step = _file.Attributes.Get<long>("step");
             Time = _file.Attributes.Get<double>("time");
+            if (!_file.Contains("state")) throw new IOException("it holds no state; continue from a restart.h5.");
         }
-        catch (Exception e) when (e is IOException or KeyNotFoundException)     // alike on every rank
+        catch (Exception e) when (e is IOException or InvalidDataException or KeyNotFoundException)     // alike on every rank
         {
             _file?.Dispose();
             throw new UsageException($"--restart {path}: {e.Message}");

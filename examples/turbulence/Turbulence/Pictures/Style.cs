@@ -24,6 +24,7 @@ internal static class Style
         plot.YLabel(y, 18);
         plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
         plot.Axes.Bottom.TickLabelStyle.FontSize = plot.Axes.Left.TickLabelStyle.FontSize = 14;
+        plot.Axes.Left.MinimumSize = 75;
         plot.Legend.FontSize = 14;
     }
 

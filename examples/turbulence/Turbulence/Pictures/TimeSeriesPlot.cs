@@ -17,6 +17,8 @@ public static class TimeSeriesPlot
         }
         var labels = new Labels(p);
         Style.Apply(plot, labels.Title(time[^1]), labels.Time, axis);
+        plot.Axes.Bottom.TickGenerator = Style.Ticks(11);
+        plot.Axes.Left.TickGenerator = Style.Ticks(8);
         plot.ShowLegend(Alignment.UpperLeft);
         plot.Axes.Margins(0, 0.08);
         Style.Save(plot, path, 900, 560);

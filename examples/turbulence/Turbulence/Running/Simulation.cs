@@ -53,7 +53,7 @@ public sealed class Simulation
         {
             RawFile.Read(path, core.State, MemoryOrder.ColumnMajor);
         }
-        catch (IOException e)       // alike on every rank
+        catch (Exception e) when (e is IOException or InvalidDataException)     // alike on every rank
         {
             throw new UsageException($"--raw-initial {path}: {e.Message}");
         }
