@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Turbulence;
 
 namespace DistArray.Benchmarks.Main;
 
@@ -42,7 +43,7 @@ internal static partial class StepBenchmark
     /// <summary>The command of the core's own program.</summary>
     public static string[] PlainCommand(string initial, int repeat = 1) =>
     [
-        Artifacts.Path("turbulence", "core", "turbulence_plain"), "model=hw", Invariant($"n={Case.N}"), Invariant($"length={Case.Length:R}"), Invariant($"dt={Case.Dt:R}"),
+        CoreFiles.Program, "model=hw", Invariant($"n={Case.N}"), Invariant($"length={Case.Length:R}"), Invariant($"dt={Case.Dt:R}"),
         Invariant($"nu={Case.Nu:R}"), Invariant($"order={Case.Order}"), $"initial={initial}", $"steps={Steps}", $"warmup={WarmUp}", $"repeat={repeat}",
     ];
 

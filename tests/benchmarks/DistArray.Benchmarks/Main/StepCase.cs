@@ -1,10 +1,14 @@
 using System.Globalization;
+using Turbulence;
 
 namespace DistArray.Benchmarks.Main;
 
 /// <summary>A run of Hasegawa–Wakatani turbulence: points a side, side of the box, step, dissipation and its order, steps to time and before.</summary>
 internal sealed record StepCase(int N, double Length, double Dt, double Nu, int Order, int Steps, int WarmUp)
 {
+    /// <summary>The same for the core.</summary>
+    public Parameters Parameters => Parameters.Default(Model.Hw) with { N = N, Length = Length, Dt = Dt, Nu = Nu, Order = Order };
+
     /// <summary>As arguments of the worker, after the file of the initial state.</summary>
     public string[] Arguments(string initial) =>
         [initial, .. ((double[])[N, Length, Dt, Nu, Order, Steps, WarmUp]).Select(value => value.ToString("R", CultureInfo.InvariantCulture))];

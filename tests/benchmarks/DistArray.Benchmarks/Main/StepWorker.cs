@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
-using DistArray.Fortran;
 using DistArray.IO;
 using DistArray.Mpi;
+using Turbulence;
 
 namespace DistArray.Benchmarks.Main;
 
@@ -14,33 +14,36 @@ internal static class StepWorker
     {
         var (initial, run) = StepCase.Parse(arguments);
         string task = arguments[^1];
-        using var core = TurbulenceCore.Load(world, run);
-        var state = core.Array<Complex>("state");
+        using var core = new TurbulenceCore(world, run.Parameters);
         if (task == "create")
         {
-            TurbulenceCore.SetNoise(state);
-            RawFile.Write(initial, state, MemoryOrder.ColumnMajor);
+            InitialConditions.Set(core.State, run.Parameters, InitialCondition.Random, seed: 1);
+            RawFile.Write(initial, core.State, MemoryOrder.ColumnMajor);
             return;
         }
-        using (var start = RawFile.Read<Complex>(initial, state.Distribution, MemoryOrder.ColumnMajor)) state.Assign(start);
-        var step = core.Procedure("turbulence_step");
-        Step(step, run.Dt, run.WarmUp);
-        if (task == "hold")
-            while (true) Step(step, run.Dt, 1);
+        Restore(core, initial);
+        Step(core, run.Dt, run.WarmUp);
+        while (task == "hold") core.Step(run.Dt);
 
-        using (var start = RawFile.Read<Complex>(initial, state.Distribution, MemoryOrder.ColumnMajor)) state.Assign(start);
+        Restore(core, initial);
         world.Barrier();
         var cpu = Environment.CpuUsage.TotalTime;
         long wall = Stopwatch.GetTimestamp();
-        Step(step, run.Dt, run.Steps);
+        Step(core, run.Dt, run.Steps);
         double seconds = Stopwatch.GetElapsedTime(wall).TotalSeconds, used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         seconds = world.Allreduce(seconds, Operation<double>.Max);
         used = world.Allreduce(used, Operation<double>.Max);
         if (world.Rank == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:R}\t{used:R}"));
     }
 
-    private static void Step(FortranProcedure step, double dt, int count)
+    private static void Restore(TurbulenceCore core, string initial)
     {
-        for (int i = 0; i < count; i++) step.Call(dt, 1);
+        using var state = RawFile.Read<Complex>(initial, core.State.Distribution, MemoryOrder.ColumnMajor);
+        core.State.Assign(state);
+    }
+
+    private static void Step(TurbulenceCore core, double dt, int count)
+    {
+        for (int i = 0; i < count; i++) core.Step(dt);
     }
 }

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using DistArray.Fortran;
+using DistArray.Mpi;
+
+namespace DistArray.Benchmarks.Main;
+
+/// <summary>Takes DistArrays over the turbulence core's state, and shows that it is the core's memory: seconds a wrap, and bytes copied.</summary>
+internal static unsafe class WrapWorker
+{
+    private const int Samples = 15, Wraps = 2000;
+
+    public static void Run(Communicator world)
+    {
+        using var core = FortranLibrary.Load("turbulence", world);
+        if (core.Call<int>("turbulence_init", world, 256, 2 * Math.PI, 1, 1.0, 1.0, 0.0, 0.0, 1) != 0) throw new InvalidOperationException("The core does not start.");
+        using (var first = core.Array<Complex>("state")) first.Fill(0); // infers the distribution: collective, once
+        for (int sample = -5; sample < Samples; sample++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < Wraps; i++) core.Array<Complex>("state").Dispose();
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / Wraps;
+            double copied = world.Allreduce(Copied(core), Operation<long>.Add);
+            if (sample >= 0 && world.Rank == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:R}\t{copied:R}"));
+        }
+        core.Call<int>("turbulence_finalize");
+    }
+
+    // Bytes of this rank's part that do not lie where the core has them: the address is the core's own, and what either side writes, the other sees.
+    private static long Copied(FortranLibrary core)
+    {
+        using var state = core.Array<Complex>("state");
+        LocalView<Complex> view = state.LocalView;
+        if (view.Size == 0) return 0;
+        long bytes = view.Size * sizeof(Complex);
+        if ((nint)view.Pointer != core.Call<nint>("turbulence_address", 1)) return bytes;
+
+        // Ours to the core: a mode set here is what the core transforms; the core's to us: it drops a mode outside of the circle that it keeps.
+        using var field = core.Array<double>("field");
+        state.Fill(new Complex(1e-3, 0));
+        core.Call<int>("turbulence_step", 1e-9, 0);
+        return view[0, 0, 0] == new Complex(1e-3, 0) ? bytes : 0;
+    }
+}
