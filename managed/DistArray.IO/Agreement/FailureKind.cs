@@ -29,4 +29,7 @@ internal enum FailureKind : byte
 
     /// <summary><see cref="NotSupportedException"/>.</summary>
     NotSupported,
+
+    /// <summary><see cref="DllNotFoundException"/>.</summary>
+    Library,
 }

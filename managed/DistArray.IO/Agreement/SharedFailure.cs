@@ -35,6 +35,7 @@ internal readonly record struct SharedFailure(FailureKind Kind, string Message, 
         IOException => new(FailureKind.IO, exception.Message, ""),
         ArgumentException => new(FailureKind.Argument, exception.Message, ""),
         NotSupportedException => new(FailureKind.NotSupported, exception.Message, ""),
+        DllNotFoundException => new(FailureKind.Library, exception.Message, ""),
         _ => new(FailureKind.Other, $"{exception.GetType().Name}: {exception.Message}", ""),
     };
 
@@ -53,6 +54,7 @@ internal readonly record struct SharedFailure(FailureKind Kind, string Message, 
             FailureKind.IO => new IOException(Message, mine),
             FailureKind.Argument => new ArgumentException(Message, mine),
             FailureKind.NotSupported => new NotSupportedException(Message, mine),
+            FailureKind.Library => new DllNotFoundException(Message, mine),
             _ => new RankFailedException(rank, Message, mine),
         };
         MarkAgreed(exception);

@@ -52,7 +52,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="IOException">It cannot be written there.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not make it.</exception>
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
-    /// <exception cref="Bindings.NativeLibraryException">Parallel HDF5 is not installed.</exception>
+    /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public static Hdf5File Create(string path, ICommunicator communicator)
     {
@@ -86,7 +86,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="IOException">It is a folder or cannot be read.</exception>
     /// <exception cref="Hdf5Exception">It is not an HDF5 file, or a damaged one.</exception>
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
-    /// <exception cref="Bindings.NativeLibraryException">Parallel HDF5 is not installed.</exception>
+    /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public static Hdf5File Open(string path, ICommunicator communicator)
     {
@@ -117,6 +117,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="Hdf5Exception">HDF5 could not write it.</exception>
     /// <exception cref="RankFailedException">Something else failed on a rank.</exception>
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
+    /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b> On any failure on any rank the older file stays as it was, and all ranks throw.</remarks>
     public static void Save(string path, ICommunicator communicator, Action<Hdf5File> write)
     {

@@ -31,7 +31,8 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
         if (file.Communicator.Size > 1)
             Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, H5FD.mpio_xfer_t.COLLECTIVE), "ask for collective transfer");
         bool isDirect = part.IsInFileOrder;
-        _limit = Math.Max((isDirect ? TransferLimits.BytesOfRound : TransferLimits.BytesOfStaging) / sizeof(T), 1);
+        long bytes = isDirect ? TransferLimits.BytesOfRound : TransferLimits.BytesOfStaging;
+        _limit = Math.Max(Math.Min(bytes / sizeof(T), TransferLimits.PiecesOfRound * part.PieceSize), 1);
         if (!isDirect && !part.IsEmpty)
             _staging = (T*)NativeMemory.AlignedAlloc((nuint)(Math.Min(_limit, part.Size) * sizeof(T)), 64);
     }

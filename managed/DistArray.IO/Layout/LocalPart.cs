@@ -57,6 +57,19 @@ internal sealed unsafe class LocalPart<T> where T : unmanaged
         }
     }
 
+    /// <summary>Elements that follow each other in the file, on average.</summary>
+    public long PieceSize
+    {
+        get
+        {
+            long size = 1;
+            int axis = Shape.Length - 1;
+            while (axis >= 0 && Extents[axis] == Shape[axis])
+                size *= Extents[axis--];
+            return axis < 0 || IsEmpty ? size : size * Math.Max(Extents[axis] / Runs[axis].Length, 1);
+        }
+    }
+
     /// <summary>Offsets in memory of the positions from <paramref name="first"/> to before <paramref name="end"/> of an axis, in elements.</summary>
     public long[] Offsets(int axis, int first, int end)
     {

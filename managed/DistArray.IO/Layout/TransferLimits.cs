@@ -6,6 +6,9 @@ internal static class TransferLimits
     /// <summary>Bytes that HDF5 gets in one call: MPI-IO fails above 2 GiB in some libraries.</summary>
     public static long BytesOfRound { get; set; } = 1L << 30;
 
+    /// <summary>Pieces of a file that HDF5 gets in one call: MPI-IO keeps a list of them.</summary>
+    public static long PiecesOfRound { get; set; } = 1L << 17;
+
     /// <summary>Bytes of the buffer for memory that is not in the file's order.</summary>
     public static long BytesOfStaging { get; set; } = 16L << 20;
 }

@@ -12,6 +12,7 @@ public class RankAgreementTests
     [TestCase(typeof(UnauthorizedAccessException))]
     [TestCase(typeof(IOException))]
     [TestCase(typeof(NotSupportedException))]
+    [TestCase(typeof(DllNotFoundException))]
     [TestCase(typeof(ArgumentException))]
     public void Step_FailureOfOneRank_IsTheSameExceptionOnAll(Type type) => ThreadCommunicator.Run(3, world =>
     {

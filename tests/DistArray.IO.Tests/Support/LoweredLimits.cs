@@ -3,9 +3,11 @@ namespace DistArray.IO.Tests;
 /// <summary>Lowers the limits of a transfer, so that small arrays take many rounds.</summary>
 internal sealed class LoweredLimits : IDisposable
 {
-    private readonly long _round = TransferLimits.BytesOfRound, _staging = TransferLimits.BytesOfStaging;
+    private readonly long _round = TransferLimits.BytesOfRound, _staging = TransferLimits.BytesOfStaging, _pieces = TransferLimits.PiecesOfRound;
 
-    public LoweredLimits(long round, long staging) => (TransferLimits.BytesOfRound, TransferLimits.BytesOfStaging) = (round, staging);
+    public LoweredLimits(long round, long staging, long pieces = 3) =>
+        (TransferLimits.BytesOfRound, TransferLimits.BytesOfStaging, TransferLimits.PiecesOfRound) = (round, staging, pieces);
 
-    public void Dispose() => (TransferLimits.BytesOfRound, TransferLimits.BytesOfStaging) = (_round, _staging);
+    public void Dispose() =>
+        (TransferLimits.BytesOfRound, TransferLimits.BytesOfStaging, TransferLimits.PiecesOfRound) = (_round, _staging, _pieces);
 }
