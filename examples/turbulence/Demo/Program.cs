@@ -8,7 +8,7 @@ namespace Demo;
 internal static class Program
 {
     private const int Pairs = 7;
-    private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(15);
     private static readonly string[] s_options = ["--output", "--n", "--until"];
 
     private static int Main(string[] args)
@@ -23,7 +23,7 @@ internal static class Program
                 return 0;
             }
             int n = given.Integer("--n", n => n % 2 == 0 && n >= 8, "even, at least 8") ?? 256;
-            double until = given.Number("--until", until => until > 0, "positive") ?? 200;
+            double until = given.Number("--until", until => until > 0, "positive") ?? 160;
             return Run(given.Text("--output") ?? "demo", n, until) ? 0 : 1;
         }
         catch (UsageException e)

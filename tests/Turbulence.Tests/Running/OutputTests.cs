@@ -42,6 +42,16 @@ public class OutputTests
             Is.EquivalentTo(new[] { "vorticity", "flux", "potential", "current" }));
     }
 
+    [Test]
+    public void Snapshots_AfterARestart_ContinueTheSeries()
+    {
+        using var folder = new TemporaryFolder();
+        Launch.Good(2, $"--model mhd --n 24 --dt 1e-3 --until 0.008 --snapshot-every 0.004 --output {folder.Path}");
+        Launch.Good(3, $"--restart {folder["restart.h5"]} --until 0.012 --output {folder.Path}");
+        XDocument index = XDocument.Load(folder["fields.xmf"]);
+        Assert.That(index.Descendants("Time").Select(time => (double)time.Attribute("Value")!), Is.EqualTo(new[] { 0, 0.004, 0.008, 0.012 }));
+    }
+
     [TestCase("hw", "density vorticity energy fluxes spectrum")]
     [TestCase("kaw", "density current energy spectrum")]
     [TestCase("mhd", "vorticity current energy spectrum")]

@@ -10,33 +10,24 @@ public sealed class OutputFolder
     private readonly TurbulenceCore _core;
     private readonly XdmfWriter _index;
 
-    /// <summary>Describes the output of a run.</summary>
-    public OutputFolder(string path, TurbulenceCore core)
+    /// <summary>Describes the output of a run; where it continues another one, that one's snapshots stay in the index.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public OutputFolder(string path, TurbulenceCore core, Clock start)
     {
         (_path, _core) = (path, core);
         Parameters p = core.Parameters;
         double spacing = p.Length / p.N;
         _index = new XdmfWriter(Path.Combine(path, "fields.xmf"), core.World, new UniformGrid([p.N, p.N], [0, 0], [spacing, spacing]));
+        foreach (string file in Earlier(start.Step))
+        {
+            using Hdf5File snapshot = Hdf5File.Open(file, core.World);
+            AddToIndex(file, snapshot.Attributes.Get<double>("time"));
+        }
     }
 
     /// <summary>Writes every field in physical space, and the file to restart from.</summary>
     /// <remarks><b>Collective.</b></remarks>
-    public void WriteFields(Clock clock)
-    {
-        IReadOnlyList<PhysicalField> fields = PhysicalField.Of(_core.Parameters.Model);
-        string file = Path.Combine(_path, $"fields_{clock.Step:D8}.h5");
-        Hdf5File.Save(file, _core.World, snapshot =>
-        {
-            RunAttributes.Write(snapshot.Attributes, _core.Parameters, clock);
-            foreach (PhysicalField field in fields)
-            {
-                _core.ToPhysical(field);
-                snapshot.Write(field.Name, _core.Field);
-            }
-        });
-        _index.Add(clock.Time, file, [.. fields.Select(field => new XdmfField(field.Name))]);
-        RestartFile.Write(Path.Combine(_path, "restart.h5"), _core, clock);
-    }
+    public void WriteFields(Clock clock) => Storing.OnAll(_path, () => WriteFiles(clock));
 
     /// <summary>Draws the fields, the spectra and the energies.</summary>
     /// <remarks><b>Collective.</b> The fields are gathered on rank 0, one after another.</remarks>
@@ -47,15 +38,50 @@ public sealed class OutputFolder
         foreach (PhysicalField field in PhysicalField.Pictured(p.Model))
         {
             _core.ToPhysical(field);
-            if (_core.Field.Gather(0) is { } values)
-                FieldMap.Save(Path.Combine(_path, $"{field.Name}.png"), values, p, field, clock.Time);
+            double[]? values = _core.Field.Gather(0);
+            Picture(field.Name, file => FieldMap.Save(file, values!, p, field, clock.Time));
         }
 
         IReadOnlyList<Quantity> energies = Quantity.Spectra(p);
         double[][] shells = ModeSums.Shells(_core.State, p, energies);
-        if (_core.World.Rank != 0) return;
-        SpectrumPlot.Save(Path.Combine(_path, "spectrum.png"), [.. energies.Select((energy, i) => (energy.Name, shells[i]))], p, clock.Time);
-        foreach ((string file, string axis, (string Quantity, string Label)[] curves) in labels.TimeSeries)
-            TimeSeriesPlot.Save(Path.Combine(_path, $"{file}.png"), series.Times, [.. curves.Select(curve => (curve.Label, series[curve.Quantity]))], p, axis);
+        Picture("spectrum", file => SpectrumPlot.Save(file, [.. energies.Select((energy, i) => (energy.Name, shells[i]))], p, clock.Time));
+        foreach ((string name, string axis, (string Quantity, string Label)[] curves) in labels.TimeSeries)
+            Picture(name, file => TimeSeriesPlot.Save(file, series.Times, [.. curves.Select(curve => (curve.Label, series[curve.Quantity]))], p, axis));
     }
+
+    private void Picture(string name, Action<string> draw)
+    {
+        string file = Path.Combine(_path, $"{name}.png");
+        Storing.OnFirst(_core.World, file, () => draw(file));
+    }
+
+    private void WriteFiles(Clock clock)
+    {
+        string file = FileAt(clock.Step);
+        Hdf5File.Save(file, _core.World, snapshot =>
+        {
+            RunAttributes.Write(snapshot.Attributes, _core.Parameters, clock);
+            foreach (PhysicalField field in PhysicalField.Of(_core.Parameters.Model))
+            {
+                _core.ToPhysical(field);
+                snapshot.Write(field.Name, _core.Field);
+            }
+        });
+        AddToIndex(file, clock.Time);
+        RestartFile.Write(Path.Combine(_path, "restart.h5"), _core, clock);
+    }
+
+    private string FileAt(long step) => Path.Combine(_path, $"fields_{step:D8}.h5");
+
+    // Snapshots of steps before the first of this run: rank 0 looks, every rank learns.
+    private string[] Earlier(long step)
+    {
+        string? found = _core.World.Rank == 0 && step > 0
+            ? string.Join('\n', Directory.GetFiles(_path, "fields_*.h5").Where(file => string.CompareOrdinal(file, FileAt(step)) < 0).Order(StringComparer.Ordinal))
+            : null;
+        return _core.World.Broadcast(found, 0)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
+
+    private void AddToIndex(string file, double time) =>
+        _index.Add(time, file, [.. PhysicalField.Of(_core.Parameters.Model).Select(field => new XdmfField(field.Name))]);
 }

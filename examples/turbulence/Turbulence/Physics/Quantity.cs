@@ -3,9 +3,6 @@ using static Turbulence.Mode;
 
 namespace Turbulence;
 
-/// <summary>What a mode adds to a box mean, the half of it that is not stored left aside.</summary>
-public delegate double ModeDensity(in Mode mode);
-
 /// <summary>A box mean that is a sum over modes.</summary>
 /// <param name="Name">The name in the time series.</param>
 /// <param name="Density">What one mode adds.</param>

@@ -22,7 +22,7 @@ public sealed class Simulation
         (_world, _options, _schedule, _clock, _core) = (world, options, schedule, clock, core);
         _series = new TimeSeries([.. Quantity.Of(options.Parameters).Select(quantity => quantity.Name)]);
         _budget = new EnergyBudget(options.Parameters);
-        _output = options.Output is { } folder ? new OutputFolder(folder, core) : null;
+        _output = options.Output is { } folder ? new OutputFolder(folder, core, clock) : null;
     }
 
     /// <summary>Does all that a command line asks for.</summary>
@@ -98,7 +98,7 @@ public sealed class Simulation
 
     private void Finish()
     {
-        if (_options.RawFinal is { } raw) RawFile.Write(raw, _core.State, MemoryOrder.ColumnMajor);
+        if (_options.RawFinal is { } raw) Storing.OnAll(raw, () => RawFile.Write(raw, _core.State, MemoryOrder.ColumnMajor));
         SaveSeries();
         _output?.WritePictures(_clock, _series);
         if (_budget.EnergyResidual is { } energy && _budget.EnstrophyResidual is { } enstrophy)
@@ -109,7 +109,7 @@ public sealed class Simulation
 
     private void SaveSeries()
     {
-        if (_world.Rank == 0 && _options.Json is { } json) _series.Save(json);
+        if (_options.Json is { } json) Storing.OnFirst(_world, json, () => _series.Save(json));
     }
 
     private void Tell(FormattableString text)
