@@ -23,7 +23,8 @@ public static class Program
         }
         catch (UsageException e)
         {
-            return Refuse(e, Refused);
+            // The launcher kills the job as soon as one rank fails: rank 0 alone does, when it has told why.
+            return s_isFirst ? Tell(e, Refused) : Done;
         }
         return MpiEnvironment.Run(args, world =>
         {
@@ -34,16 +35,16 @@ public static class Program
             }
             catch (UsageException e)        // alike on every rank, as the next
             {
-                return Refuse(e, Refused);
+                return Tell(e, Refused);
             }
             catch (RunFailedException e)
             {
-                return Refuse(e, Failed);
+                return Tell(e, Failed);
             }
         }, ThreadLevel.Serialized);
     }
 
-    private static int Refuse(Exception e, int status)
+    private static int Tell(Exception e, int status)
     {
         if (s_isFirst) Console.Error.WriteLine($"turbulence: {e.Message}{(status == Refused ? "\nSee --help." : "")}");
         return status;

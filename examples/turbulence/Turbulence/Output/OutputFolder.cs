@@ -9,6 +9,7 @@ public sealed class OutputFolder
     private readonly string _path;
     private readonly TurbulenceCore _core;
     private readonly XdmfWriter _index;
+    private readonly HashSet<string> _listed = [];
 
     /// <summary>Describes the output of a run; where it continues another one, that one's snapshots stay in the index.</summary>
     /// <remarks><b>Collective.</b></remarks>
@@ -73,15 +74,17 @@ public sealed class OutputFolder
 
     private string FileAt(long step) => Path.Combine(_path, $"fields_{step:D8}.h5");
 
-    // Snapshots of steps before the first of this run: rank 0 looks, every rank learns.
+    // Snapshots of the run that this one continues: rank 0 looks, every rank learns.
     private string[] Earlier(long step)
     {
         string? found = _core.World.Rank == 0 && step > 0
-            ? string.Join('\n', Directory.GetFiles(_path, "fields_*.h5").Where(file => string.CompareOrdinal(file, FileAt(step)) < 0).Order(StringComparer.Ordinal))
+            ? string.Join('\n', Directory.GetFiles(_path, "fields_*.h5").Where(file => string.CompareOrdinal(file, FileAt(step)) <= 0).Order(StringComparer.Ordinal))
             : null;
         return _core.World.Broadcast(found, 0)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
 
-    private void AddToIndex(string file, double time) =>
-        _index.Add(time, file, [.. PhysicalField.Of(_core.Parameters.Model).Select(field => new XdmfField(field.Name))]);
+    private void AddToIndex(string file, double time)
+    {
+        if (_listed.Add(file)) _index.Add(time, file, [.. PhysicalField.Of(_core.Parameters.Model).Select(field => new XdmfField(field.Name))]);
+    }
 }
