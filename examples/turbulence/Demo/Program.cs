@@ -50,7 +50,7 @@ internal static class Program
             "--output", folder, "--json", Path.Combine(folder, "series.json"), "--snapshot-every", $"{until / 8}", "--raw-final", saturated,
         ]);
 
-        int steps = Math.Clamp((int)(100 * Math.Pow(256.0 / n, 2)), 100, 1000);
+        int steps = Math.Clamp((int)(300 * Math.Pow(256.0 / n, 2)), 100, 1000);
         Console.WriteLine($"\nThe same state, {steps} steps, {Pairs} times each: driven from C#, and by the core's own Fortran program");
         Stretch stretch = Stretch.Run(folder, saturated, p, steps, Pairs);
 
