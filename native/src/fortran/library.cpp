@@ -28,6 +28,11 @@ void refuse_second_shim(const std::string &path, void *handle) {
                                       ours.dli_fname + ". Link the core with that shared library, by distarray_wrap_core.");
 }
 
+void throw_refused(const std::string &refused) {
+    if (!refused.empty())
+        throw Error(DA_ERR_ARGUMENT, refused);
+}
+
 void run_procedure(void *library) { static_cast<da_fortran_library *>(library)->publish(); }
 
 const distarray::PublishedArray &array_at(const da_fortran_library &library, int64_t index) {
@@ -40,16 +45,17 @@ const distarray::PublishedArray &array_at(const da_fortran_library &library, int
 } // namespace
 
 void distarray::run_publish(da_fortran_library &library) {
-    if (!library.publish)
+    if (!library.publish) {
+        throw_refused(library.registry.take_refused());
         return;
+    }
     library.registry.begin_run();
     Landing landing{.library = &library};
     auto completed = run_until_stop(landing, run_procedure, &library);
     auto refused = library.registry.end_run();
     if (!completed)
         throw Error(DA_ERR_FORTRAN, "the publish procedure ended with " + std::string(landing.text));
-    if (!refused.empty())
-        throw Error(DA_ERR_ARGUMENT, refused);
+    throw_refused(refused);
 }
 
 da_status da_fortran_library_open(const char *path, da_fortran_library **library) {

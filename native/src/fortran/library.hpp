@@ -17,7 +17,7 @@ struct da_fortran_library {
 
 namespace distarray {
 
-/** Runs the publish procedure of the library, if it has one. Throws what was refused, or where it stopped. */
+/** Runs the publish procedure of the library, if it has one. Throws what was refused since the last time, or where it stopped. */
 void run_publish(da_fortran_library &library);
 
 } // namespace distarray

@@ -30,6 +30,9 @@ struct Publication {
     const CFI_cdesc_t *name, *array, *lower_bounds, *global_shape, *global_offset, *halo, *periodic;
 };
 
+/** An optional argument; one that is not allocated is absent, as for Fortran's present(). */
+const CFI_cdesc_t *given(const CFI_cdesc_t *argument) { return argument && argument->base_addr ? argument : nullptr; }
+
 std::string_view text_of(const CFI_cdesc_t &name) {
     std::string_view text(static_cast<const char *>(name.base_addr), name.elem_len);
     return text.substr(0, text.find_last_not_of(' ') + 1);
@@ -60,17 +63,17 @@ void read_halo(const CFI_cdesc_t &argument, da_fortran_array &array) {
 void check_axis(const da_fortran_array &array, int32_t i) {
     auto axis = "axis " + std::to_string(i + 1) + ": ";
     auto low = array.halo_low[i], high = array.halo_high[i], extent = array.shape[i];
-    if (low < 0 || high < 0 || (extent > 0 && low + high > extent))
+    if (low < 0 || high < 0 || (extent > 0 && (low > extent || high > extent - low)))
         throw Error(DA_ERR_ARGUMENT, axis + "a halo of " + std::to_string(low) + " and " + std::to_string(high) +
                                          " does not fit into an extent of " + std::to_string(extent));
     if (!array.is_distributed)
         return;
     auto owned = extent > 0 ? extent - low - high : 0;
-    if (array.global_offset[i] < 0 || array.global_offset[i] + owned > array.global_shape[i])
-        throw Error(DA_ERR_ARGUMENT, axis + "elements " + std::to_string(array.global_offset[i]) + " to " +
-                                         std::to_string(array.global_offset[i] + owned) +
-                                         " (global_offset counts from 0) do not lie within the global extent " +
-                                         std::to_string(array.global_shape[i]));
+    auto offset = array.global_offset[i], whole = array.global_shape[i];
+    if (offset < 0 || offset > whole || owned > whole - offset)
+        throw Error(DA_ERR_ARGUMENT, axis + std::to_string(owned) + " elements from " + std::to_string(offset) +
+                                         " on (global_offset counts from 0) do not lie within the global extent " +
+                                         std::to_string(whole));
 }
 
 da_fortran_array describe(const Publication &p) {
@@ -136,13 +139,13 @@ template <class Integer> void publish(const Publication &p, Integer *ierr) noexc
 void distarray_publish_i4(const CFI_cdesc_t *name, const CFI_cdesc_t *array, const CFI_cdesc_t *lower_bounds,
                           const CFI_cdesc_t *global_shape, const CFI_cdesc_t *global_offset, const CFI_cdesc_t *halo,
                           const CFI_cdesc_t *periodic, int32_t *ierr) {
-    publish(Publication{name, array, lower_bounds, global_shape, global_offset, halo, periodic}, ierr);
+    publish(Publication{name, array, lower_bounds, given(global_shape), given(global_offset), given(halo), given(periodic)}, ierr);
 }
 
 void distarray_publish_i8(const CFI_cdesc_t *name, const CFI_cdesc_t *array, const CFI_cdesc_t *lower_bounds,
                           const CFI_cdesc_t *global_shape, const CFI_cdesc_t *global_offset, const CFI_cdesc_t *halo,
                           const CFI_cdesc_t *periodic, int64_t *ierr) {
-    publish(Publication{name, array, lower_bounds, global_shape, global_offset, halo, periodic}, ierr);
+    publish(Publication{name, array, lower_bounds, given(global_shape), given(global_offset), given(halo), given(periodic)}, ierr);
 }
 
 void distarray_publish_scalar(const CFI_cdesc_t *name, const CFI_cdesc_t *scalar) {

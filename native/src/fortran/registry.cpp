@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace distarray {
 
@@ -11,7 +12,6 @@ void Registry::begin_run() noexcept {
     running_ = true;
     ++run_;
     expected_ = 0;
-    refused_.clear();
 }
 
 std::string Registry::end_run() {
@@ -19,8 +19,10 @@ std::string Registry::end_run() {
     auto withdrawn = std::erase_if(arrays_, [this](const auto &a) { return a.run != 0 && a.run != run_; });
     if (withdrawn > 0)
         ++generation_;
-    return std::move(refused_);
+    return take_refused();
 }
+
+std::string Registry::take_refused() { return std::exchange(refused_, {}); }
 
 size_t Registry::find(std::string_view name) {
     if (expected_ < arrays_.size() && arrays_[expected_].name == name)
@@ -45,7 +47,8 @@ void Registry::publish(std::string_view name, const da_fortran_array &array) {
             known.array.generation = ++generation_;
         }
     }
-    arrays_[at].run = running_ ? run_ : 0;
+    if (running_)
+        arrays_[at].run = run_;
     expected_ = at + 1;
 }
 

@@ -13,7 +13,7 @@ namespace distarray {
 struct PublishedArray {
     std::string name;
     da_fortran_array array{};
-    int64_t run = 0; // the run of the publish procedure that published it; 0 where it was published outside of any
+    int64_t run = 0; // the last run of the publish procedure that published it; 0 where it was published outside of any alone
 };
 
 /** What a library published, and how often that changed. */
@@ -34,8 +34,11 @@ public:
     /** Takes an array off the list. */
     void withdraw(std::string_view name);
 
-    /** Keeps what was refused for the end of the run. */
+    /** Keeps what was refused for the end of the run, or of the next one where none is under way. */
     void refuse(const std::string &text);
+
+    /** What was refused since this was asked last; empty where nothing was. */
+    std::string take_refused();
 
 private:
     size_t find(std::string_view name);

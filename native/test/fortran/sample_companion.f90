@@ -5,6 +5,8 @@ module sample_companion
   use sample_core
   implicit none
   integer(c_int) :: refusal = 0, last_status = 0
+  integer, allocatable :: none(:)
+  logical, allocatable :: no_flags(:)
 contains
   subroutine sample_publish() bind(C)
     if (allocated(u)) call distarray_publish('u', u, lbound(u), [12,4,4], [2,0,0], [1,0,0])
@@ -25,6 +27,9 @@ contains
     case (7); call distarray_publish('worse', z, [1], [7], [3], ierr=last_status)
     case (8); call distarray_publish('parts', parts, [1])
     case (9); call distarray_publish('fixed column', fixed(:,1))
+    case (10); call distarray_publish('worse', z, [1_8], halo=[huge(1_8)])
+    case (11); call distarray_publish('worse', z, [1_8], [7_8], [huge(1_8)])
+    case (12); call distarray_publish('absent', z, [1], none, none, none, no_flags)
     end select
   end subroutine
 
@@ -46,6 +51,16 @@ contains
   subroutine sample_refuse(which) bind(C)
     integer(c_int), value :: which
     refusal = which
+  end subroutine
+
+  ! Publishes by itself, outside of the publish procedure.
+  subroutine sample_publish_badly() bind(C)
+    call distarray_publish('worse', z, [1, 2])
+  end subroutine
+
+  subroutine sample_publish_and_free() bind(C)
+    call sample_publish()
+    call regrow(0)
   end subroutine
 
   integer(c_int) function sample_last_status() bind(C)

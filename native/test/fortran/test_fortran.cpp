@@ -164,6 +164,8 @@ void changes() {
     CHECK(core.generation == first + 2 && !core.arrays().contains("u"));
     core.call("sample_setup");
     CHECK(core.generation == first + 3 && core.arrays().at("u").shape[0] == 6);
+    CHECK(core.try_call("sample_publish_and_free") == DA_OK);
+    CHECK(!core.arrays().contains("u") && core.arrays().contains("z"));
 }
 
 void refusals() {
@@ -173,16 +175,27 @@ void refusals() {
         {2, "'z' cannot be published: another array of this name"},
         {3, "lower_bounds has 2 elements, the array 1 dimensions"},
         {4, "global_shape and global_offset go together"},
-        {5, "elements 3 to 10 (global_offset counts from 0) do not lie within the global extent 7"},
+        {5, "7 elements from 3 on (global_offset counts from 0) do not lie within the global extent 7"},
         {6, "a halo of 5 and 5 does not fit into an extent of 7"},
         {8, "its type is a derived type"},
         {9, "give its lower bounds"},
+        {10, "a halo of 9223372036854775807 and 9223372036854775807 does not fit into an extent of 7"},
+        {11, "do not lie within the global extent 7"},
     };
     for (const auto &[which, text] : texts) {
         CHECK(core.try_call("sample_refuse", which) == DA_ERR_ARGUMENT);
         CHECK(contains(last_error(), text));
         CHECK(core.arrays().size() == 9);
     }
+    CHECK(core.try_call("sample_refuse", 12) == DA_OK); // unallocated is absent, as for Fortran's present()
+    CHECK(core.arrays().at("absent").halo_low[0] == 0 && core.arrays().at("absent").periodic == 0 && core.arrays().at("absent").is_distributed == 0);
+    CHECK(core.try_call("sample_refuse", 0) == DA_OK);
+    for (auto *publish : {core.symbol("sample_publish"), static_cast<void *>(nullptr)}) {
+        CHECK(da_fortran_library_set_publish(core.library, publish) == DA_OK);
+        CHECK(core.try_call("sample_publish_badly") == DA_ERR_ARGUMENT);
+        CHECK(contains(last_error(), "'worse' cannot be published: lower_bounds has 2 elements"));
+    }
+    CHECK(da_fortran_library_set_publish(core.library, core.symbol("sample_publish")) == DA_OK);
     CHECK(core.try_call("sample_refuse", 7) == DA_OK); // it asked for the status itself
     int32_t status[2] = {};
     CHECK(core.try_call("sample_last_status", {}, {}, DA_INT32, status) == DA_OK && status[0] == DA_ERR_ARGUMENT);
