@@ -1,0 +1,51 @@
+using System.Reflection;
+using DistArray.Mpi;
+
+namespace Architecture.Tests;
+
+/// <summary>What the README shows is what is there.</summary>
+public class ReadmeTests
+{
+    private static readonly string Repository = typeof(ReadmeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Repository").Value!;
+
+    private static string Readme => File.ReadAllText(Path.Combine(Repository, "README.md"));
+
+    [Test]
+    public void Quickstart_IsTheExample() =>
+        Assert.That(Readme, Does.Contain(File.ReadAllText(Path.Combine(Repository, "examples/quickstart/Program.cs")).TrimEnd()));
+
+    [Test]
+    public void Quickstart_PrintsWhatTheReadmeSays()
+    {
+        using var folder = new TemporaryFolder();
+        string before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = folder.Path;
+            var result = MpiLauncher.Run(2, TimeSpan.FromSeconds(60), "dotnet", Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"));
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(result.Output, Has.Length.GreaterThan(100));
+            Assert.That(Readme, Does.Contain(result.Output.TrimEnd()));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    [Test]
+    public void Links_LeadSomewhere()
+    {
+        var links = System.Text.RegularExpressions.Regex.Matches(Readme, @"\]\((?!https?:)([^)#]+)").Select(match => match.Groups[1].Value).ToArray();
+        Assert.That(links, Is.Not.Empty);
+        Assert.That(links.Where(link => !Path.Exists(Path.Combine(Repository, link))), Is.Empty);
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("distarray-readme-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
