@@ -97,6 +97,19 @@ public class ThreadCommunicatorTests
     }
 
     [Test]
+    public void SelfCommunicator_ReceiveThatThrew_TakesNoLaterMessage()
+    {
+        using var comm = new SelfCommunicator();
+        int[] abandoned = [-1], wanted = [-1];
+        Assert.That(() => comm.Receive<int>(abandoned, 0, 3), Throws.TypeOf<CommunicationException>());
+        Assert.That(() => comm.SendReceive<int>(new[] { 1 }, 0, abandoned, 0, 4).Tag, Is.EqualTo(4));
+        abandoned[0] = -1;
+        comm.Send(42, 0, 3);
+        Assert.That(comm.Receive<int>(wanted, 0, 3).Bytes, Is.EqualTo(4));
+        Assert.That((wanted[0], abandoned[0]), Is.EqualTo((42, -1)));
+    }
+
+    [Test]
     public void Dispose_ThenUse_ThrowsObjectDisposed()
     {
         var comm = new SelfCommunicator();

@@ -6,7 +6,11 @@ public abstract unsafe partial class InProcessCommunicator
     public void Send(void* buffer, long count, ElementType type, int destination, int tag) => ImmediateSend(buffer, count, type, destination, tag).Wait();
 
     /// <inheritdoc/>
-    public Status Receive(void* buffer, long count, ElementType type, int source, int tag) => ImmediateReceive(buffer, count, type, source, tag).Wait();
+    public Status Receive(void* buffer, long count, ElementType type, int source, int tag)
+    {
+        Request receive = ImmediateReceive(buffer, count, type, source, tag);
+        return Complete(receive, receive.Wait);
+    }
 
     /// <inheritdoc/>
     public Status SendReceive(void* sendBuffer, long sendCount, int destination, int sendTag, void* receiveBuffer, long receiveCount, int source, int receiveTag, ElementType type)
@@ -14,8 +18,11 @@ public abstract unsafe partial class InProcessCommunicator
         CheckBuffer(sendBuffer, sendCount, nameof(sendBuffer));
         CheckDestination(destination, sendTag);
         Request receive = ImmediateReceive(receiveBuffer, receiveCount, type, source, receiveTag);
-        Send(sendBuffer, sendCount, type, destination, sendTag);
-        return receive.Wait();
+        return Complete(receive, () =>
+        {
+            Send(sendBuffer, sendCount, type, destination, sendTag);
+            return receive.Wait();
+        });
     }
 
     /// <inheritdoc/>
@@ -69,6 +76,20 @@ public abstract unsafe partial class InProcessCommunicator
             _group.Mailboxes[Rank].Post(new Mailbox.Posted(buffer, bytes, type, source, tag, request));
         }
         return request;
+    }
+
+    // The buffer of a receive ends with the call, also where that throws: no later message may go there.
+    private Status Complete(Request receive, Func<Status> wait)
+    {
+        try
+        {
+            return wait();
+        }
+        catch
+        {
+            lock (_group.World.Gate) _group.Mailboxes[Rank].Withdraw(receive);
+            throw;
+        }
     }
 
     private static string Name(int value) => value < 0 ? "any" : value.ToString();

@@ -33,6 +33,9 @@ internal sealed unsafe class Mailbox
         Take(message, receive);
     }
 
+    /// <summary>Forgets a receive that waits.</summary>
+    public void Withdraw(Request receive) => _posted.RemoveAll(posted => posted.Request == receive);
+
     public Message? Find(int source, int tag) => _messages.Find(message => message.Matches(source, tag));
 
     private static void Take(Message message, Posted receive)
