@@ -54,6 +54,43 @@ public unsafe class LocalViewTests
     }
 
     [Test]
+    public void CopyTo_OverlappingElements_EqualsNumPys()
+    {
+        using var square = DistArray<int>.Wrap(new Distribution(new SelfCommunicator(), [3, 3]), LocalBlock<int>.FromArray([0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 3]));
+        square.Assign(square.Transpose());
+        Assert.That(square.ToArray(), Is.EqualTo(new[] { 0, 3, 6, 1, 4, 7, 2, 5, 8 })); // a[:] = a.T
+        LocalView<int> view = View(MemoryOrder.RowMajor);
+        view.Slice(0, 2, 3, -1).CopyTo(view); // a[:] = a[::-1]
+        Assert.That(view.ToArray(), Is.EqualTo(new[] { 20, 21, 22, 23, 10, 11, 12, 13, 0, 1, 2, 3 }));
+        LocalView<int> shifted = View(MemoryOrder.ColumnMajor);
+        shifted.Slice(1, 0, 3).CopyTo(shifted.Slice(1, 1, 3)); // a[:, 1:] = a[:, :-1]
+        Assert.That(shifted.ToArray(), Is.EqualTo(new[] { 0, 0, 1, 2, 10, 10, 11, 12, 20, 20, 21, 22 }));
+    }
+
+    [Test]
+    public void Rows_WhileTheyAreGoneOver_KeepTheMemory()
+    {
+        int rows = 0;
+        foreach (LocalRow<int> row in Rows(out WeakReference owner))
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Assert.That(owner.IsAlive, Is.True);
+            Assert.That(row.Span[0], Is.EqualTo(10 * rows++));
+        }
+        Assert.That(rows, Is.EqualTo(3));
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static IEnumerable<LocalRow<int>> Rows(out WeakReference owner)
+    {
+        LocalBlock<int> block = LocalBlock<int>.Allocate([3, 4]);
+        for (int i = 0; i < 3; i++) block.View.Select(0, i).Fill(10 * i);
+        owner = new WeakReference(block.Owner);
+        return block.View.Slice(1, 0, 2).Rows;
+    }
+
+    [Test]
     public void FillAndCopy_BetweenOrders_KeepIndices()
     {
         LocalView<int> row = View(MemoryOrder.RowMajor), column = LocalBlock<int>.Allocate([3, 4], MemoryOrder.ColumnMajor).View;
