@@ -84,6 +84,14 @@ public static partial class CommunicatorSuite
         Assert.That(comm.SendReceive(comm.Rank, Next(comm), Previous(comm)), Is.EqualTo(Previous(comm)));
     }
 
+    public static void SendReceive_OfOneElement_RefusesAnEmptyMessage(ICommunicator comm)
+    {
+        Request empty = comm.ImmediateSend(ReadOnlyMemory<int>.Empty, Next(comm), 7);
+        Assert.That(() => comm.SendReceive(5, Next(comm), Previous(comm), 7), Throws.InstanceOf<CommunicationException>());
+        Assert.That(comm.Receive<int>(Previous(comm), 7), Is.EqualTo(5));
+        empty.Wait();
+    }
+
     public static void Probe_TellsSizeBeforeReceiving(ICommunicator comm)
     {
         Request sent = comm.ImmediateSend<int>(new int[comm.Rank + 1], Next(comm), 8);

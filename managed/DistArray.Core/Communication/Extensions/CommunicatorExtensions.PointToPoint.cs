@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DistArray;
 
 public static unsafe partial class CommunicatorExtensions
@@ -36,8 +38,8 @@ public static unsafe partial class CommunicatorExtensions
     {
         T value = default;
         Status status = communicator.Receive(&value, 1, ElementTypes.Of<T>(), source, tag);
-        return status.Bytes == sizeof(T) ? value : throw new CommunicationException(
-            $"Receive: one {typeof(T).Name} was asked for, and an empty message came from rank {status.Source} with tag {status.Tag}. Receive into a span.");
+        CheckOne<T>(status);
+        return value;
     }
 
     /// <summary>Receives a message into a span that is long enough.</summary>
@@ -77,11 +79,12 @@ public static unsafe partial class CommunicatorExtensions
     /// <param name="source">Rank to receive from, or <see cref="ICommunicator.AnySource"/>.</param>
     /// <param name="tag">Tag of both messages, 0 or more.</param>
     /// <returns>The element received.</returns>
+    /// <exception cref="CommunicationException">The message has not one element.</exception>
     /// <remarks>MPI-4.0 section 3.10.</remarks>
     public static T SendReceive<T>(this ICommunicator communicator, T value, int destination, int source, int tag = 0) where T : unmanaged
     {
         T received = default;
-        communicator.SendReceive(&value, 1, destination, tag, &received, 1, source, tag, ElementTypes.Of<T>());
+        CheckOne<T>(communicator.SendReceive(&value, 1, destination, tag, &received, 1, source, tag, ElementTypes.Of<T>()));
         return received;
     }
 
@@ -111,4 +114,10 @@ public static unsafe partial class CommunicatorExtensions
     public static long Count<T>(this Status status) where T : unmanaged => status.Bytes % sizeof(T) == 0
         ? status.Bytes / sizeof(T)
         : throw new CommunicationException($"A message of {status.Bytes} bytes holds no whole number of {typeof(T).Name}, of {sizeof(T)} bytes each. Receive it as what was sent.");
+
+    private static void CheckOne<T>(Status status, [CallerMemberName] string caller = "") where T : unmanaged
+    {
+        if (status.Bytes != sizeof(T))
+            throw new CommunicationException($"{caller}: one {typeof(T).Name} was asked for, and a message of {status.Bytes} bytes came from rank {status.Source} with tag {status.Tag}. Receive into a span.");
+    }
 }
