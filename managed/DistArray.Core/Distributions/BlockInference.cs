@@ -3,6 +3,9 @@ namespace DistArray;
 /// <summary>Finds the process grid and the bounds of its blocks from the block of each rank.</summary>
 internal sealed class BlockInference
 {
+    /// <summary>Numbers an axis that a rank tells.</summary>
+    public const int Fields = 4;
+
     private readonly int _ndim;
     private readonly int _size;
     private readonly long[] _shape;
@@ -18,9 +21,12 @@ internal sealed class BlockInference
         _blocks = new IndexRange[size][];
         for (int rank = 0; rank < size; rank++)
         {
-            int at = rank * 3 * ndim;
+            int at = rank * Fields * ndim;
             if (!all.AsSpan(at, ndim).SequenceEqual(_shape))
                 throw new DistributionMismatchException($"The global shape is {ShapeText.Of<long>(_shape)} on rank 0 and {ShapeText.Of<long>(all.AsSpan(at, ndim))} on rank {rank}. Give the same on every rank.");
+            int differing = all.AsSpan(at + (3 * ndim), ndim).CommonPrefixLength(all.AsSpan(3 * ndim, ndim));
+            if (differing < ndim)
+                throw new DistributionMismatchException($"Axis {differing} is {(all[(3 * ndim) + differing] != 0 ? "" : "not ")}periodic on rank 0, but not so on rank {rank}. Give the same on every rank.");
             _blocks[rank] = new IndexRange[ndim];
             for (int axis = 0; axis < ndim; axis++)
             {
@@ -35,7 +41,7 @@ internal sealed class BlockInference
     /// <summary>Maps and grid, the same on every rank because what they are made of is.</summary>
     /// <param name="ndim">Number of dimensions.</param>
     /// <param name="size">Number of ranks.</param>
-    /// <param name="all">Global shape, offset and local shape of each rank, rank after rank.</param>
+    /// <param name="all">Global shape, offset, local shape and periodic flags of each rank, rank after rank.</param>
     public static (DimMap[] Maps, ProcessGrid Grid) Infer(int ndim, int size, long[] all)
     {
         var inference = new BlockInference(ndim, size, all);

@@ -9,11 +9,11 @@ public sealed partial class Distribution
     /// <param name="localShape">Shape of what this rank owns, without halo.</param>
     /// <param name="haloLow">Halo width of each axis at its low side, on this rank; none if empty.</param>
     /// <param name="haloHigh">Halo width of each axis at its high side, on this rank; none if empty.</param>
-    /// <param name="periodic">Whether each axis is periodic; none if empty.</param>
+    /// <param name="periodic">Whether each axis is periodic, the same on every rank; none if empty.</param>
     /// <returns>A distribution by blocks over the process grid that the blocks form; by nothing where every rank holds the whole array.</returns>
     /// <exception cref="RankFailedException">A rank's arguments are wrong; thrown on every rank alike.</exception>
     /// <exception cref="DistributionMismatchException">The blocks do not tile the domain as a grid; thrown on every rank alike.</exception>
-    /// <remarks><b>Collective.</b> One all-reduce, and one all-gather of three numbers an axis from each rank.</remarks>
+    /// <remarks><b>Collective.</b> Three all-reduces of an integer, and one all-gather of four numbers an axis from each rank.</remarks>
     public static Distribution FromBlocks(ICommunicator communicator, ReadOnlySpan<long> globalShape, ReadOnlySpan<long> offset, ReadOnlySpan<int> localShape,
         ReadOnlySpan<int> haloLow = default, ReadOnlySpan<int> haloHigh = default, ReadOnlySpan<bool> periodic = default)
     {
@@ -23,10 +23,14 @@ public sealed partial class Distribution
         int most = communicator.Allreduce(ndim, Operation<int>.Max);
         communicator.ThrowIfAny(ndim != most ? new ArgumentException($"The array has {ndim} dimensions here and {most} on another rank.") : null);
 
-        var mine = new long[3 * ndim];
+        var mine = new long[BlockInference.Fields * ndim];
         globalShape.CopyTo(mine);
         offset.CopyTo(mine.AsSpan(ndim));
-        for (int axis = 0; axis < ndim; axis++) mine[(2 * ndim) + axis] = localShape[axis];
+        for (int axis = 0; axis < ndim; axis++)
+        {
+            mine[(2 * ndim) + axis] = localShape[axis];
+            mine[(3 * ndim) + axis] = !periodic.IsEmpty && periodic[axis] ? 1 : 0;
+        }
         var all = new long[mine.Length * communicator.Size];
         communicator.Allgather<long>(mine, all);
         var (maps, grid) = BlockInference.Infer(ndim, communicator.Size, all);

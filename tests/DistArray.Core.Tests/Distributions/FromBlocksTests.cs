@@ -27,6 +27,11 @@ public class FromBlocksTests
     });
 
     [Test]
+    public void FromBlocks_PeriodicOnOneRankAlone_ThrowsOnEveryRank() => ThreadCommunicator.Run(3, comm =>
+        Assert.That(() => Distribution.FromBlocks(comm, [6], [2 * comm.Rank], [2], periodic: [comm.Rank == 1]),
+            Throws.TypeOf<DistributionMismatchException>().With.Message.Contains("periodic").And.Message.Contains("rank 1")));
+
+    [Test]
     public void FromBlocks_RanksWithoutElements_KeepTheLocalShapeTheyTell() => ThreadCommunicator.Run(4, comm =>
     {
         int rows = comm.Rank < 2 ? 1 : 0; // a grid of 2 x 2 would also hold what is owned
