@@ -54,6 +54,9 @@ internal sealed class ProtocolAxis
 
     public long[] Indices { get; private set; } = [];
 
+    /// <summary>The same for the same indices in the same order.</summary>
+    public long Fingerprint { get; private set; }
+
     /// <summary>Padding that copies the neighbour's cells; at the outer ends padding is of the domain itself.</summary>
     public int CommunicationLeft => GridRank > 0 ? Left : 0;
 
@@ -93,6 +96,7 @@ internal sealed class ProtocolAxis
         var seen = new HashSet<long>();
         foreach (long index in Indices)
         {
+            Fingerprint = unchecked((Fingerprint ^ (index + 1)) * 0x100000001b3); // as Fowler, Noll and Vo's hash
             if (index < 0 || index >= Size) throw Broken($"index {index} is outside of size {Size}");
             if (!seen.Add(index)) throw Broken($"index {index} is there twice");
         }

@@ -3,7 +3,7 @@ namespace DistArray;
 /// <summary>The axis data of every process, put together and checked. Every rank checks the same numbers, so that all throw alike.</summary>
 internal sealed class ProtocolGrid
 {
-    private const int Fields = 11;
+    private const int Fields = 12;
 
     private readonly int _ndim;
     private readonly int _size;
@@ -15,7 +15,7 @@ internal sealed class ProtocolGrid
         _size = comm.Size;
         int most = comm.Allreduce(_ndim, Operation<int>.Max);
         comm.ThrowIfAny(most != _ndim ? new ProtocolException($"Distributed Array Protocol: the array has {_ndim} dimensions here and {most} on another process.") : null);
-        long[] mine = [.. axes.SelectMany(a => new long[] { a.Type, a.Size, a.GridSize, a.GridRank, a.Start, a.Stop, a.Left, a.Right, a.Periodic ? 1 : 0, a.BlockSize, a.OneToOne ? 1 : 0 })];
+        long[] mine = [.. axes.SelectMany(a => new long[] { a.Type, a.Size, a.GridSize, a.GridRank, a.Start, a.Stop, a.Left, a.Right, a.Periodic ? 1 : 0, a.BlockSize, a.OneToOne ? 1 : 0, a.Fingerprint })];
         _all = new long[mine.Length * _size];
         comm.Allgather<long>(mine, _all);
     }
@@ -116,12 +116,12 @@ internal sealed class ProtocolGrid
     private Entry At(int rank, int axis)
     {
         ReadOnlySpan<long> f = _all.AsSpan(((rank * _ndim) + axis) * Fields, Fields);
-        return new Entry((char)f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8] != 0, f[9], f[10] != 0);
+        return new Entry((char)f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8] != 0, f[9], f[10] != 0, f[11]);
     }
 
     private static ProtocolException Broken(int axis, string text) => new($"Distributed Array Protocol, axis {axis}: {text}.");
 
-    private readonly record struct Entry(char Type, long Size, long GridSize, long GridRank, long Start, long Stop, long Left, long Right, bool Periodic, long BlockSize, bool OneToOne)
+    private readonly record struct Entry(char Type, long Size, long GridSize, long GridRank, long Start, long Stop, long Left, long Right, bool Periodic, long BlockSize, bool OneToOne, long Fingerprint)
     {
         public (char, long, long, bool, long, bool) Common => (Type, Size, GridSize, Periodic, BlockSize, OneToOne);
 

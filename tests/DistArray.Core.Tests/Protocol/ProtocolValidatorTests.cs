@@ -124,6 +124,25 @@ public class ProtocolValidatorTests
             Throws.TypeOf<ProtocolException>().With.Message.Contains("does not agree"));
     });
 
+    [Test]
+    public void Import_UnstructuredLinesThatDisagree_ThrowsOnEveryRank([Values] bool oneToOne) => ThreadCommunicator.Run(4, comm =>
+    {
+        // Both columns of processes hold every index once, but in different places; or one of them holds an index twice.
+        int i = comm.Rank / 2, j = comm.Rank % 2;
+        int[][] indices = oneToOne ? [[0, 1], [1, 0], [2, 3], [3, 2]] : [[0, 1], [0, 1], [2, 3], [1, 2]];
+        Keys Axis(int place, int[] mine) => new() { ["dist_type"] = "u", ["size"] = 4, ["proc_grid_size"] = 2, ["proc_grid_rank"] = place, ["indices"] = mine, ["one_to_one"] = oneToOne };
+        var export = new DistributedArrayExport<double>("0.10.0", LocalBlock<double>.Allocate([2, 2]), [Axis(i, indices[comm.Rank]), Axis(j, j == 0 ? [0, 1] : [2, 3])]);
+        Assert.That(() => DistributedArrayProtocol.Import(comm, export), Throws.TypeOf<ProtocolException>().With.Message.Contains("does not agree"));
+    });
+
+    [Test]
+    public void Import_UnstructuredIndexWithoutOwner_ThrowsOnEveryRank() => ThreadCommunicator.Run(2, comm =>
+    {
+        Keys axis = new() { ["dist_type"] = "u", ["size"] = 4, ["proc_grid_size"] = 2, ["proc_grid_rank"] = comm.Rank, ["indices"] = comm.Rank == 0 ? new[] { 0, 1 } : [1, 2] };
+        var export = new DistributedArrayExport<double>("0.10.0", LocalBlock<double>.Allocate([2]), [axis]);
+        Assert.That(() => DistributedArrayProtocol.Import(comm, export), Throws.InstanceOf<CommunicationException>().With.Message.Contains("Index 1 is on part 0 and on part 1"));
+    });
+
     private static Keys Block(ICommunicator comm, long size, long start, long stop, int[]? padding = null)
     {
         var keys = new Keys { ["dist_type"] = "b", ["size"] = size, ["proc_grid_size"] = 2, ["proc_grid_rank"] = comm.Rank, ["start"] = start, ["stop"] = stop };
