@@ -9,6 +9,7 @@
 #include "mpi/datatype.hpp"
 #include "mpi/exchange.hpp"
 
+#include <algorithm>
 #include <vector>
 
 using namespace distarray;
@@ -32,6 +33,8 @@ void require_own(int64_t count, int64_t listed, int rank) {
         throw Error(DA_ERR_ARGUMENT, "rank " + std::to_string(rank) + " has " + std::to_string(count) +
                                          " elements, but counts say " + std::to_string(listed));
 }
+
+int64_t largest(const int64_t *counts, int size) { return *std::max_element(counts, counts + size); }
 
 /** Whether MPI's own all-gather can take the counts, which are the same on every rank. */
 bool fits(const int64_t *counts, int size) {
@@ -124,7 +127,7 @@ da_status da_mpi_alltoallv(int64_t comm, const void *send, const int64_t *send_c
         require_parts(send_counts, send_displacements, group.size, send, "send");
         require_parts(receive_counts, receive_displacements, group.size, receive, "receive");
         require_own(send_counts[group.rank], receive_counts[group.rank], group.rank);
-        mpi::require_apart(send, receive, 1);
+        mpi::require_apart(send, receive, std::min(largest(send_counts, group.size), largest(receive_counts, group.size)));
         mpi::Exchange exchange(handle, group, element);
         mpi::all_to_all(exchange, send, {send_counts, send_displacements}, receive, {receive_counts, receive_displacements});
     });

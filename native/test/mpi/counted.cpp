@@ -72,6 +72,26 @@ void exchange(int step) {
     CHECK(got == expected);
 }
 
+/** Where there is nothing to move the buffers do not matter: the last rank gives the same one twice and must not stay away. */
+void exchange_without_elements_here() {
+    Counts zeros(size_, 0), some(size_, 0), offsets(size_, 0);
+    int last = size_ - 1;
+    for (int r = 0; r < last; ++r) {
+        some[r] = r + 1;
+        offsets[r] = 8 * r;
+    }
+    bool empty = rank_ == last;
+    std::vector<int32_t> send(64), got(64, -1);
+    std::iota(send.begin(), send.end(), 1000 * rank_);
+    Counts out(size_, empty ? 0 : rank_ + 1);
+    out[last] = 0;
+    auto &in = empty ? zeros : some;
+    CHECK(da_mpi_alltoallv(world, send.data(), out.data(), zeros.data(), empty ? send.data() : got.data(), in.data(), offsets.data(), DA_INT32) == DA_OK);
+    for (int r = 0; r < last; ++r)
+        for (int i = 0; i <= r; ++i)
+            CHECK(empty || got[static_cast<size_t>(8 * r + i)] == 1000 * r + i);
+}
+
 void wrong_counts() {
     int32_t values[32] = {};
     Counts counts(size_, 2), offsets(size_, 0);
@@ -109,6 +129,7 @@ int main() {
             }
         }
         CHECK(da_mpi_set_count_limit(0) == DA_OK);
+        exchange_without_elements_here();
         wrong_counts();
     });
 }
