@@ -11,13 +11,22 @@ namespace DistArray.Fortran;
 /// <see cref="nint"/>: the address of a scalar or of an explicit-shape array, or of the descriptor of an assumed-shape one, which
 /// <see cref="View{T}"/> reads.</para>
 /// <para>An exception does not pass through Fortran. The call into the core that was under way throws it when Fortran returns; until then the
-/// function is not run again and Fortran sees results of 0.</para>
+/// function is not run again and Fortran sees results of 0. Where Fortran called on a thread of its own, the next call into a core that
+/// ends throws it, on whatever thread.</para>
+/// <para>The function finds the core's arrays as they were before the call that is under way, and as the core has published them in it: a core
+/// that moves an array and then calls back runs its publish procedure in between.</para>
 /// <para>Fortran may keep the address: a callback lives until it is disposed. Do that when no Fortran code can call it any more.</para>
 /// </remarks>
 public sealed unsafe partial class FortranCallback : IDisposable
 {
     [ThreadStatic]
     private static ExceptionDispatchInfo? t_thrown;
+
+    [ThreadStatic]
+    private static FortranLibrary? t_library;
+
+    // From a thread of Fortran's own, such as OpenMP's, on which no call of ours is under way.
+    private static ExceptionDispatchInfo? s_thrownElsewhere;
 
     private readonly FortranCallbackHandle _handle;
     private readonly Action<nint, nint> _body;
@@ -56,12 +65,28 @@ public sealed unsafe partial class FortranCallback : IDisposable
         _self.Free();
     }
 
-    /// <summary>Throws on behalf of a function that Fortran called and that ended by an exception on this thread.</summary>
+    /// <summary>A call into a core begins on this thread: it will throw what functions throw that Fortran calls here.</summary>
+    /// <param name="library">The core.</param>
+    /// <returns>The core whose call is around this one, for <see cref="LeaveCall"/>; null where there is none.</returns>
+    internal static FortranLibrary? EnterCall(FortranLibrary library)
+    {
+        FortranLibrary? outer = t_library;
+        t_library = library;
+        return outer;
+    }
+
+    /// <summary>The call ends.</summary>
+    /// <param name="outer">What <see cref="EnterCall"/> returned.</param>
+    internal static void LeaveCall(FortranLibrary? outer) => t_library = outer;
+
+    /// <summary>Throws on behalf of a function that Fortran called and that ended by an exception.</summary>
     internal static void ThrowPending()
     {
-        if (t_thrown is not { } thrown) return;
+        ExceptionDispatchInfo? thrown = t_thrown;
         t_thrown = null;
-        thrown.Throw();
+        if (thrown is null && s_thrownElsewhere is not null)
+            thrown = Interlocked.Exchange(ref s_thrownElsewhere, null);
+        thrown?.Throw();
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -70,16 +95,21 @@ public sealed unsafe partial class FortranCallback : IDisposable
         var callback = (FortranCallback)GCHandle.FromIntPtr((nint)context).Target!;
         if (callback._resultBytes > 0)
             new Span<byte>(result, Math.Max(callback._resultBytes, sizeof(long))).Clear();
-        if (t_thrown is not null) return;
+        if (t_thrown is not null || s_thrownElsewhere is not null) return;
         Lifetime? outer = t_running;
         t_running = null;
         try
         {
+            t_library?.FollowCallUnderWay();
             callback._body((nint)arguments, (nint)result);
         }
         catch (Exception e)
         {
-            t_thrown = ExceptionDispatchInfo.Capture(e);
+            var thrown = ExceptionDispatchInfo.Capture(e);
+            if (t_library is not null)
+                t_thrown = thrown;
+            else
+                Interlocked.CompareExchange(ref s_thrownElsewhere, thrown, null);
         }
         finally
         {

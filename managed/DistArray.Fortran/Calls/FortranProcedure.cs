@@ -105,6 +105,7 @@ public sealed unsafe class FortranProcedure
         DaStatus status;
         long generation;
         _library.EnterCall();
+        FortranLibrary? outer = FortranCallback.EnterCall(_library);
         try
         {
             for (; bound < count; bound++)
@@ -119,6 +120,7 @@ public sealed unsafe class FortranProcedure
         }
         finally
         {
+            FortranCallback.LeaveCall(outer);
             _library.LeaveCall();
             for (int i = 0; i < bound; i++)
             {

@@ -17,7 +17,6 @@ public sealed unsafe partial class FortranLibrary
         if (status != DaStatus.Ok)
             NativeStatus.Check(NativeFortran.LibraryGeneration(_handle, out generation));
         if (generation == _generation) return;
-        _generation = generation;
         NativeStatus.Check(NativeFortran.ArrayCount(_handle, out long count));
         var arrays = new List<PublishedArray>((int)count);
         for (long index = 0; index < count; index++)
@@ -28,6 +27,14 @@ public sealed unsafe partial class FortranLibrary
                     ? $"the core {Name} has allocated it anew or changed its bounds"
                     : $"the core {Name} does not publish it any more");
         _arrays = arrays;
+        _generation = generation;
+    }
+
+    /// <summary>As <see cref="FollowChanges"/>, at the beginning of a callback: what the core has published in the call so far.</summary>
+    internal void FollowCallUnderWay()
+    {
+        NativeStatus.Check(NativeFortran.LibraryGeneration(_handle, out long generation));
+        FollowChanges(DaStatus.Ok, generation);
     }
 
     // The same object as before, where nothing changed.

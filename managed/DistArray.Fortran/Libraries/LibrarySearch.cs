@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace DistArray.Fortran;
 
 /// <summary>Finds a core library by its name.</summary>
-internal static class LibrarySearch
+internal static partial class LibrarySearch
 {
     /// <summary>Folders that are searched first, separated by colons.</summary>
     public const string Variable = "DISTARRAY_LIBRARY_PATH";
@@ -30,9 +32,7 @@ internal static class LibrarySearch
     public static string NameOf(string path)
     {
         string file = Path.GetFileName(path);
-        int suffix = file.IndexOf(".so", StringComparison.Ordinal);
-        if (suffix > 0)
-            file = file[..suffix];
+        file = Suffix().Replace(file, "");
         return file.StartsWith("lib", StringComparison.Ordinal) && file.Length > 3 ? file[3..] : file;
     }
 
@@ -40,7 +40,7 @@ internal static class LibrarySearch
     {
         if (Path.IsPathRooted(pathOrName))
             return [pathOrName];
-        bool isFile = pathOrName.Contains('/') || pathOrName.Contains(".so", StringComparison.Ordinal);
+        bool isFile = pathOrName.Contains('/') || Suffix().IsMatch(pathOrName);
         string[] files = isFile ? [pathOrName] : [$"lib{pathOrName}.so", $"{pathOrName}.so"];
         string[] folders =
         [
@@ -52,6 +52,9 @@ internal static class LibrarySearch
         ];
         return folders.SelectMany(folder => files, Path.Combine);
     }
+
+    [GeneratedRegex(@"\.so(\.[0-9]+)*$")]
+    private static partial Regex Suffix();
 
     private static string[] Folders(string variable) =>
         (Environment.GetEnvironmentVariable(variable) ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

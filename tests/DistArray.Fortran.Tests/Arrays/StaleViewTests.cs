@@ -56,4 +56,21 @@ public class StaleViewTests
         Assert.That(() => _core.Library.Call("legacy_regrow_and_halt", 50), Throws.TypeOf<FortranException>());
         Assert.That(() => old[0, 0], Throws.TypeOf<StaleViewException>());
     }
+
+    [TestCase(50)]
+    [TestCase(0)]
+    public void ArrayThatMovedAndCalledBack_IsFoundAnewInTheCallback(int extent)
+    {
+        LocalView<double> old = _core.Library.LocalArray<double>("d2");
+        int[]? shape = null;
+        using FortranCallback callback = FortranCallback.Create(() =>
+        {
+            Assert.That(() => old[0, 0], Throws.TypeOf<StaleViewException>());
+            shape = [.. _core.Library.Arrays.Where(array => array.Name == "d2").SelectMany(array => array.Shape).Select(n => (int)n)];
+            if (extent > 0)
+                Assert.That(_core.Library.LocalArray<double>("d2")[extent - 1, extent - 1], Is.EqualTo(7));
+        });
+        _core.Library.Call("legacy_regrow_and_tell", extent, callback);
+        Assert.That(shape, Is.EqualTo(extent > 0 ? new[] { extent, extent } : []));
+    }
 }

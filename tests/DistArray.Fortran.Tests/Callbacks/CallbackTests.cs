@@ -35,6 +35,29 @@ public class CallbackTests
     }
 
     [Test]
+    public unsafe void Exception_OnAThreadOfFortransOwn_IsThrownByTheNextCall()
+    {
+        int calls = 0;
+        using FortranCallback thrower = FortranCallback.Create<double, int, double>((_, k) =>
+        {
+            calls++;
+            throw new InvalidDataException($"at {k}");
+        });
+        nint address = thrower.Address;
+        double result = -1;
+        var thread = new Thread(() =>
+        {
+            var function = (delegate* unmanaged[Cdecl]<double, int, double>)address;
+            result = function(0.5, 3) + function(0.5, 4);
+        });
+        thread.Start();
+        thread.Join();
+        Assert.That(() => _core.Call("legacy_nothing"), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo("at 3"));
+        Assert.That((calls, result), Is.EqualTo((1, 0.0)));
+        Assert.That(() => _core.Call("legacy_nothing"), Throws.Nothing);
+    }
+
+    [Test]
     public void View_OfASection_ReadsAndWritesFortransMemory()
     {
         LocalView<double> whole = _core.LocalArray<double>("fixed");

@@ -28,6 +28,16 @@ public class LoadTests
     }
 
     [Test]
+    public void Load_OfAFileWithDotsInItsName_DropsOnlyTheSuffix()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("cores").FullName, "libwide.solid.so.2.1");
+        File.Copy(TestCores.PathOf("wide"), file);
+        using (FortranLibrary core = FortranLibrary.Load(file, new SelfCommunicator()))
+            Assert.That(core.Name, Is.EqualTo("wide.solid"));
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Test]
     public void Load_OfALibraryOfAnotherMpi_IsRefused() =>
         Assert.That(() => TestCores.Load("other_mpi"), Throws.TypeOf<BadImageFormatException>()
             .With.Message.Contains("another MPI (libmpich.so.12)").And.Message.Contains("libmpi.so.40"));

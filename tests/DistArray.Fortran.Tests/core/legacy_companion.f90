@@ -92,6 +92,18 @@ contains
     call regrow(n)
   end subroutine
 
+  ! Calls back after an array has moved and was published anew.
+  subroutine legacy_regrow_and_tell(n, f) bind(C)
+    integer(c_int), value :: n
+    interface
+      subroutine f() bind(C)
+      end subroutine
+    end interface
+    call regrow(n)
+    call legacy_publish()
+    call f()
+  end subroutine
+
   subroutine legacy_regrow_and_halt(n) bind(C)
     integer(c_int), value :: n
     call regrow(n)
