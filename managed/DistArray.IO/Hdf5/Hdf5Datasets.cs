@@ -17,9 +17,12 @@ internal static unsafe class Hdf5Datasets
                 return Create(file, path, array.Distribution.Shape, elementType);
             });
             long bytes = array.Size * sizeof(T);
-            ulong offset = bytes == 0 ? 0 : H5D.get_offset(dataset!.Value);
+            ulong offset = 0;
+            lock (Hdf5Library.Gate)
+                offset = bytes == 0 ? 0 : H5D.get_offset(dataset!.Value);
             file.Reserve((long)offset, bytes);
             Move(file, call, dataset!.Value, () => LocalParts.Owned(array, MemoryOrder.RowMajor), transfer => transfer.Write());
+            GC.KeepAlive(array);
             return file.Run(call, default, () => Hdf5Dataset.Describe(file, path));
         }
         finally
@@ -51,6 +54,7 @@ internal static unsafe class Hdf5Datasets
                 }
             });
             Move(file, call, dataset!.Value, () => LocalParts.Owned(destination, MemoryOrder.RowMajor, forReading: true), transfer => transfer.Read());
+            GC.KeepAlive(destination);
         }
         finally
         {

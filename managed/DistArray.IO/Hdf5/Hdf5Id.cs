@@ -7,7 +7,11 @@ namespace DistArray.IO;
 internal readonly record struct Hdf5Id(long Value) : IDisposable
 {
     /// <summary>Closes the object.</summary>
-    public void Dispose() => _ = H5I.dec_ref(Value);
+    public void Dispose()
+    {
+        lock (Hdf5Library.Gate)
+            _ = H5I.dec_ref(Value);
+    }
 
     /// <summary>HDF5's id.</summary>
     public static implicit operator long(Hdf5Id id) => id.Value;

@@ -31,6 +31,7 @@ public static unsafe class RawFile
             {
                 using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 RawTransfer.Write(file, LocalParts.Owned(array, fileOrder));
+                GC.KeepAlive(array);
             });
             target.Commit();
         }
@@ -98,6 +99,7 @@ public static unsafe class RawFile
                         + $"in shape {ShapeText(destination.Distribution)} need {needed}. Check shape, element type and that the file has no header.");
             });
             agreement.Step(call, () => RawTransfer.Read(file!, full, LocalParts.Owned(destination, fileOrder, forReading: true)));
+            GC.KeepAlive(destination);
         }
         finally
         {

@@ -20,6 +20,26 @@ public class CommunicatorTests
     }
 
     [Test]
+    public void Save_FromSeveralThreadsEachItsOwnFile_KeepsThemApart()
+    {
+        using var self = new SelfCommunicator();
+        using var folder = new SharedFolder(self);
+        const int Threads = 4, Rounds = 30;
+        Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
+        {
+            using var own = new SelfCommunicator();
+            using DistArray<double> array = Cases.Arange(new Distribution(own, [7, 10 + thread]), MemoryOrder.ColumnMajor);
+            for (int round = 0; round < Rounds; round++)
+            {
+                array.Save(folder[$"{thread}.h5"], "x");
+                using Hdf5File file = Hdf5File.Open(folder[$"{thread}.h5"], own);
+                using DistArray<double> read = file.Read<double>("x", array.Distribution);
+                Cases.AssertArange(read, "x");
+            }
+        });
+    }
+
+    [Test]
     public void Save_OnThreads_IsRefusedOnAllRanks() => ThreadCommunicator.Run(3, world =>
     {
         using var folder = new SharedFolder(world);
