@@ -12,7 +12,7 @@ public static partial class Np
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
     /// <exception cref="DivideByZeroException">A denominator on this rank is 0, where NumPy warns and gives 0.</exception>
-    /// <remarks>Local. As numpy.floor_divide.</remarks>
+    /// <remarks>Local. As numpy.floor_divide; the smallest number by -1 wraps around.</remarks>
     public static DistArray<T> FloorDivide<T>(DistArray<T> x1, DistArray<T> x2) where T : unmanaged, IBinaryInteger<T> =>
         Divide<T, T, FloorDivision<T>>("FloorDivide", x1, x2);
 
@@ -50,6 +50,11 @@ public static partial class Np
             for (long i = 0; i < count; i++)
             {
                 T left = *(T*)((byte*)p1 + (i * s1)), right = *(T*)((byte*)p2 + (i * s2));
+                if (right == -T.One && T.IsNegative(right)) // the smallest number has no counterpart, and the processor traps
+                {
+                    *(T*)((byte*)p0 + (i * s0)) = -left;
+                    continue;
+                }
                 (T quotient, T remainder) = T.DivRem(left, right);
                 bool roundDown = !T.IsZero(remainder) && T.IsNegative(remainder) != T.IsNegative(right);
                 *(T*)((byte*)p0 + (i * s0)) = roundDown ? quotient - T.One : quotient;

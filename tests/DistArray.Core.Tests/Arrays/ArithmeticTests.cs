@@ -89,6 +89,17 @@ public class ArithmeticTests
     });
 
     [Test]
+    public void FloorDivide_OfTheSmallestByMinusOne_WrapsAsNumPys()
+    {
+        var d = new Distribution(new SelfCommunicator(), [3]);
+        using var dividends = DistArray<int>.Wrap(d, LocalBlock<int>.FromArray([int.MinValue, int.MaxValue, 5], [3]));
+        using var divisors = Np.Full(d, -1);
+        Assert.That(Np.FloorDivide(dividends, divisors).ToArray(), Is.EqualTo(new[] { int.MinValue, -int.MaxValue, -5 }));
+        using var zero = Np.Zeros<int>(d);
+        Assert.That(() => Np.FloorDivide(dividends, zero), Throws.TypeOf<DivideByZeroException>());
+    }
+
+    [Test]
     public void Operands_OfOtherShapeOrDistribution_AreRefusedOnEveryRank() => ThreadCommunicator.Run(3, comm =>
     {
         using var a = Np.Ones<double>(new Distribution(comm, [8, 4], "bn"));
