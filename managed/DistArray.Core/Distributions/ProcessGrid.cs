@@ -100,6 +100,9 @@ public sealed partial class ProcessGrid : IEquatable<ProcessGrid>
     /// <summary>The extents, such as "2 x 3".</summary>
     public override string ToString() => NDim == 0 ? "()" : string.Join(" x ", _shape);
 
+    /// <summary>Whether the last coordinate varies fastest with the rank.</summary>
+    internal bool IsInCOrder => _ranks is null;
+
     /// <summary>A grid with a rank of one's choice at each place, places counted in C order.</summary>
     internal static ProcessGrid WithRanks(int[] shape, int[] ranks) => new(shape, ranks);
 

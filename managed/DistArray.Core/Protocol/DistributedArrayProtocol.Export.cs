@@ -7,7 +7,8 @@ public static partial class DistributedArrayProtocol
     /// <param name="array">The array.</param>
     /// <returns>The section: what this rank owns, and the halo between ranks as far as both neighbours store it. Halo cells at the outer ends of an axis
     /// are left out, periodic or not, since the protocol has no index for them.</returns>
-    /// <exception cref="NotSupportedException">Every one of several ranks has all elements, which the protocol cannot say.</exception>
+    /// <exception cref="NotSupportedException">Every one of several ranks has all elements, or the ranks are not in C order along the axes: the protocol
+    /// cannot say so.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
     /// <remarks><b>Collective.</b> One all-gather of three numbers an axis: what neighbours store must agree.</remarks>
     public static DistributedArrayExport<T> Export<T>(DistArray<T> array) where T : unmanaged
@@ -16,6 +17,8 @@ public static partial class DistributedArrayProtocol
         Distribution d = array.Distribution;
         if (d.IsReplicated && d.Communicator.Size > 1)
             throw new NotSupportedException($"Export: the protocol cannot say that each of {d.Communicator.Size} ranks has the whole array. Distribute an axis.");
+        if (!d.Grid.IsInCOrder)
+            throw new NotSupportedException($"Export: the protocol has the ranks in C order along the axes, and those of {d} are in another. Export Transpose() where the order is Fortran's; else make the array over a communicator split in C order.");
         (int Left, int Right)[] padding = Padding(d);
         LocalView<T> view = array.LocalViewWithHalo;
         var dimData = new Dictionary<string, object>[d.NDim];

@@ -147,6 +147,17 @@ public class ProtocolTableTests
     public void Export_OfAReplicatedArray_IsRefused() => ThreadCommunicator.Run(2, comm =>
         Assert.That(() => DistributedArrayProtocol.Export(Np.Zeros<int>(new Distribution(comm, [3], "n"))), Throws.TypeOf<NotSupportedException>()));
 
+    [Test]
+    public void Export_OfRanksInFortranOrder_IsRefusedWithTheWayOut() => ThreadCommunicator.Run(6, comm =>
+    {
+        int row = comm.Rank % 2, column = comm.Rank / 2;
+        var d = Distribution.FromBlocks(comm, [4, 9], [2 * row, 3 * column], [2, 3]);
+        using var array = Np.FromFunction<double>(d, (i, j) => (9 * i) + j);
+        Assert.That(() => DistributedArrayProtocol.Export(array), Throws.TypeOf<NotSupportedException>().With.Message.Contains("C order").And.Message.Contains("Transpose()"));
+        DistArray<double> back = DistributedArrayProtocol.Import(comm, DistributedArrayProtocol.Export(array.Transpose()));
+        Assert.That(back.Transpose().ToArray(), Is.EqualTo(Enumerable.Range(0, 36)));
+    });
+
     private static void AssertExports(Distribution distribution, Keys[] expected)
     {
         using var array = Np.Zeros<float>(distribution);
