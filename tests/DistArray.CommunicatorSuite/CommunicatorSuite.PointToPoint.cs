@@ -157,6 +157,24 @@ public static partial class CommunicatorSuite
         Assert.That(() => list.WaitAny(out _), Throws.InvalidOperationException);
     }
 
+    public static void RequestList_WithAFailedRequest_ThrowsOnceAndTakesItOut(ICommunicator comm)
+    {
+        for (int way = 0; way < 2; way++)
+        {
+            var list = new RequestList();
+            var room = new int[1];
+            comm.Send<int>(new[] { 1, 2, 3 }, comm.Rank, 41);
+            list.Add(comm.ImmediateReceive<int>(new int[2], comm.Rank, 41));
+            list.Add(comm.ImmediateReceive<int>(room, comm.Rank, 42));
+            if (way == 0) Assert.That(() => list.WaitAny(out _), Throws.InstanceOf<CommunicationException>());
+            else Assert.That(() => { while (!list.TestAll(out _)) { } }, Throws.InstanceOf<CommunicationException>());
+            Assert.That(list.Count, Is.EqualTo(1));
+            comm.Send(43 + way, comm.Rank, 42);
+            Assert.That(list.WaitAll().Single().Tag, Is.EqualTo(42));
+            Assert.That(room[0], Is.EqualTo(43 + way));
+        }
+    }
+
     public static void Receive_TooLongMessage_IsAnErrorNeverCut(ICommunicator comm)
     {
         comm.Send<int>(new[] { 1, 2, 3 }, comm.Rank, 40);

@@ -41,13 +41,12 @@ public sealed class RequestList
 
     /// <summary>Empties the list if every request has completed.</summary>
     /// <param name="statuses">Their statuses in the order in which they were added, when the result is true.</param>
-    /// <exception cref="CommunicationException">An operation failed.</exception>
+    /// <exception cref="CommunicationException">An operation failed; its request is taken out of the list, the others stay.</exception>
     public bool TestAll(out Status[] statuses)
     {
-        var found = new Status[_requests.Count];
         bool all = true;
-        for (int i = 0; i < found.Length; i++)
-            all &= _requests[i].IsCompleted || _requests[i].Test(out _);
+        for (int i = 0; i < _requests.Count; i++)
+            all &= _requests[i].IsCompleted || Test(i, out _);
         statuses = [];
         if (!all) return false;
         statuses = WaitAll();
@@ -58,7 +57,7 @@ public sealed class RequestList
     /// <param name="request">The request that has completed.</param>
     /// <returns>Its status.</returns>
     /// <exception cref="InvalidOperationException">The list is empty.</exception>
-    /// <exception cref="CommunicationException">An operation failed.</exception>
+    /// <exception cref="CommunicationException">An operation failed; its request is taken out of the list, the others stay.</exception>
     /// <remarks>Polls, since the requests may belong to different communicators.</remarks>
     public Status WaitAny(out Request request)
     {
@@ -69,11 +68,24 @@ public sealed class RequestList
             for (int i = 0; i < _requests.Count; i++)
             {
                 request = _requests[i];
-                if (!request.Test(out Status status)) continue;
+                if (!Test(i, out Status status)) continue;
                 _requests.RemoveAt(i);
                 return status;
             }
             spinner.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+
+    private bool Test(int index, out Status status)
+    {
+        try
+        {
+            return _requests[index].Test(out status);
+        }
+        catch
+        {
+            _requests.RemoveAt(index);
+            throw;
         }
     }
 }
