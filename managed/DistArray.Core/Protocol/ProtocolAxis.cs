@@ -73,7 +73,7 @@ internal sealed class ProtocolAxis
         if (!_keys.TryGetValue("padding", out object? padding)) return;
         long[] widths = Numbers("padding", padding);
         if (widths.Length != 2 || widths[0] < 0 || widths[1] < 0) throw Broken($"padding is {ShapeText.Of<long>(widths)}, not two widths of 0 or more");
-        if (widths[0] + widths[1] > extent) throw Broken($"padding {ShapeText.Of<long>(widths)} is wider than the buffer, which has {extent}");
+        if (widths[0] > extent || widths[1] > extent - widths[0]) throw Broken($"padding {ShapeText.Of<long>(widths)} is wider than the buffer, which has {extent}");
         (Left, Right) = ((int)widths[0], (int)widths[1]);
     }
 

@@ -32,6 +32,7 @@ public class ProtocolValidatorTests
         yield return Case('b', "padding", new[] { 1 }, "padding");
         yield return Case('b', "padding", new[] { -1, 0 }, "padding");
         yield return Case('b', "padding", new[] { 3, 3 }, "wider than the buffer");
+        yield return Case('b', "padding", new[] { long.MaxValue, long.MaxValue }, "wider than the buffer, which has 5");
         yield return Case('b', "padding", 1, "not a sequence");
         yield return Case('b', "periodic", 1, "not a boolean");
         yield return Case('c', "start", null, "'start' is missing");
