@@ -61,6 +61,7 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>What this rank owns as a span, in the order of memory: a view.</summary>
     /// <exception cref="InvalidOperationException">The elements do not lie without gaps.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    /// <remarks>A span does not keep the array alive: dispose of the array after its last use (<c>using</c>), or call <see cref="GC.KeepAlive"/>.</remarks>
     public Span<T> LocalSpan => LocalView.Span;
 
     /// <summary>Copies what this rank owns in row-major order (last index fastest).</summary>
