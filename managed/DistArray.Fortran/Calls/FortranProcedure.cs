@@ -38,7 +38,7 @@ public sealed unsafe class FortranProcedure
     /// <summary>Name of the procedure.</summary>
     public string Name { get; }
 
-    /// <summary>Address of its code. Who calls it directly does without the cure for STOP and without the check of moved arrays.</summary>
+    /// <summary>Address of its code. Who calls it directly does without the cure for STOP, which ends the process then, and without the check of moved arrays.</summary>
     public nint Address { get; }
 
     /// <summary>Calls a subroutine.</summary>

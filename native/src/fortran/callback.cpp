@@ -1,5 +1,6 @@
 // Procedures that Fortran calls and the host program implements, by libffi closures.
 #include "core/status.hpp"
+#include "fortran/landing.hpp"
 #include "fortran/signature.hpp"
 
 #include <memory>
@@ -25,6 +26,7 @@ namespace {
 
 void run_callback(ffi_cif *, void *result, void **arguments, void *data) {
     auto *callback = static_cast<da_fortran_callback *>(data);
+    distarray::HostFrames host;
     callback->function(arguments, result, callback->context);
 }
 

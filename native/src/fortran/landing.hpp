@@ -15,10 +15,22 @@ struct Landing {
     char text[512] = {};
 };
 
-/** The innermost call of this thread, NULL outside of any. */
+/** The innermost call of this thread, NULL outside of any and within a callback of the host. */
 Landing *current_landing() noexcept;
 
 /** Calls body(context) for the library; false where it ended by a STOP, whose text is in landing. */
 bool run_until_stop(Landing &landing, void (*body)(void *), void *context) noexcept;
+
+/** As long as it lives the thread is in no call: a callback runs, whose frames a STOP must not jump over. */
+class HostFrames {
+public:
+    HostFrames() noexcept;
+    ~HostFrames();
+    HostFrames(const HostFrames &) = delete;
+    HostFrames &operator=(const HostFrames &) = delete;
+
+private:
+    Landing *around_;
+};
 
 } // namespace distarray

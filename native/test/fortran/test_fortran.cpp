@@ -328,12 +328,28 @@ void callbacks() {
     CHECK(da_fortran_callback_destroy(callback) == DA_OK);
 }
 
+// The host's frames are between this STOP and the call of the bridge: nothing may jump over them.
+void halt_in_callback(void **, void *, void *core) {
+    reinterpret_cast<void (*)(int32_t)>(static_cast<Core *>(core)->symbol("sample_halt"))(1);
+}
+
+void stop_in_callback() {
+    Core core;
+    const int32_t types[] = {DA_FORTRAN_POINTER, DA_INT32};
+    da_fortran_callback *callback = nullptr;
+    void *address = nullptr;
+    double result = 0;
+    CHECK(da_fortran_callback_create(types, 2, DA_FLOAT64, halt_in_callback, &core, &callback, &address) == DA_OK);
+    core.try_call("sample_rows", {DA_FORTRAN_POINTER}, {&address}, DA_FLOAT64, &result);
+    std::puts("the process lives on");
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
     const std::map<std::string, void (*)()> tests = {
         {"arrays", arrays}, {"parents", parents}, {"changes", changes}, {"refusals", refusals}, {"stop", stop},
-        {"stop_outside", stop_outside}, {"mpi_start", mpi_start}, {"calls", calls}, {"descriptors", descriptors}, {"callbacks", callbacks}};
+        {"stop_outside", stop_outside}, {"stop_in_callback", stop_in_callback}, {"mpi_start", mpi_start}, {"calls", calls}, {"descriptors", descriptors}, {"callbacks", callbacks}};
     if (argc != 2 || !tests.contains(argv[1]))
         return 2;
     tests.at(argv[1])();
