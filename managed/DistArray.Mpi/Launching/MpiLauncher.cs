@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace DistArray.Mpi;
 
@@ -44,16 +45,21 @@ public static class MpiLauncher
         var clock = Stopwatch.StartNew();
         using var process = Start(StartInfo(ranks, command));
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
+        var output = new StringBuilder();
+        var error = new StringBuilder();
+        Task read = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, error));
         bool ended = process.WaitForExit(deadline);
         var duration = clock.Elapsed;
         if (!ended) process.Kill(entireProcessTree: true);
-        // Ranks that outlive their launcher keep the pipes open: read what came, for a while.
-        Task.WaitAll([output, error], TimeSpan.FromSeconds(5));
+        // Ranks that outlive their launcher keep the pipes open: what came until then is told.
+        read.Wait(TimeSpan.FromSeconds(5));
         return new MpiLaunchResult(ended ? process.ExitCode : -1, Text(output), Text(error), duration, !ended);
 
-        static string Text(Task<string> text) => text.IsCompletedSuccessfully ? text.Result : "";
+        static string Text(StringBuilder text)
+        {
+            lock (text)
+                return text.ToString();
+        }
     }
 
     /// <summary>Starts a process of <see cref="StartInfo"/>.</summary>
@@ -71,6 +77,14 @@ public static class MpiLauncher
             throw new InvalidOperationException(
                 $"'{start.FileName}' does not start ({e.Message}). Install it (Debian: apt-get install openmpi-bin), or name it in DISTARRAY_MPIEXEC.", e);
         }
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder text)
+    {
+        var buffer = new char[4096];
+        for (int count; (count = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            lock (text)
+                text.Append(buffer, 0, count);
     }
 
     private static IEnumerable<string> Options()
