@@ -15,5 +15,6 @@ internal static class Product
         .Select(name => Path.Combine(AppContext.BaseDirectory, name + ".xml"))
         .Where(File.Exists)
         .SelectMany(file => XDocument.Load(file).Descendants("member"))
+        .DistinctBy(member => member.Attribute("name")!.Value) // what source generators add is in several
         .ToDictionary(member => member.Attribute("name")!.Value);
 }
