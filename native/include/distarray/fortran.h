@@ -33,19 +33,19 @@ typedef enum da_fortran_passing {
 
 /** What is known of a published array. The first axis is Fortran's first, the fastest in memory. */
 typedef struct da_fortran_array {
-    void *address;           /**< of the first element */
-    int64_t generation;      /**< the library's generation at the last change of this array */
-    int32_t element_type;    /**< a da_element_type */
-    int32_t ndim;            /**< number of dimensions; 0 for a scalar */
-    int32_t is_distributed;  /**< 1 where global_shape and global_offset were given, else 0 */
-    int32_t periodic;        /**< bit i is set where axis i is periodic */
-    int64_t shape[7];        /**< extents in memory, halo included */
-    int64_t byte_strides[7]; /**< from an element to the next along the axis, of any sign */
-    int64_t lower_bounds[7]; /**< Fortran's index of the first element */
-    int64_t global_shape[7]; /**< extents of the whole array */
+    void *address;            /**< of the first element */
+    int64_t generation;       /**< the library's generation at the last change of this array */
+    int32_t element_type;     /**< a da_element_type */
+    int32_t ndim;             /**< number of dimensions; 0 for a scalar */
+    int32_t is_distributed;   /**< 1 where global_shape and global_offset were given, else 0 */
+    int32_t periodic;         /**< bit i is set where axis i is periodic */
+    int64_t shape[7];         /**< extents in memory, halo included */
+    int64_t byte_strides[7];  /**< from an element to the next along the axis, of any sign */
+    int64_t lower_bounds[7];  /**< Fortran's index of the first element */
+    int64_t global_shape[7];  /**< extents of the whole array */
     int64_t global_offset[7]; /**< global index, from 0, of the first element owned */
-    int64_t halo_low[7];     /**< ghost elements before the owned ones */
-    int64_t halo_high[7];    /**< ghost elements after the owned ones */
+    int64_t halo_low[7];      /**< ghost elements before the owned ones */
+    int64_t halo_high[7];     /**< ghost elements after the owned ones */
 } da_fortran_array;
 
 /** Loads a core library with local visibility. It is never unloaded: open it again and its variables are as they were.

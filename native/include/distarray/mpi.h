@@ -21,28 +21,28 @@ typedef enum da_mpi_thread_level {
 
 /** Classes of MPI's errors, with the same numbers over every MPI (whose own numbers differ). */
 typedef enum da_mpi_error_class_code {
-    DA_MPI_ERR_NONE = 0,        /**< MPI_SUCCESS */
-    DA_MPI_ERR_BUFFER = 1,      /**< invalid buffer pointer */
-    DA_MPI_ERR_COUNT = 2,       /**< invalid count */
-    DA_MPI_ERR_TYPE = 3,        /**< invalid datatype */
-    DA_MPI_ERR_TAG = 4,         /**< invalid tag */
-    DA_MPI_ERR_COMM = 5,        /**< invalid communicator */
-    DA_MPI_ERR_RANK = 6,        /**< invalid rank */
-    DA_MPI_ERR_REQUEST = 7,     /**< invalid request */
-    DA_MPI_ERR_ROOT = 8,        /**< invalid root */
-    DA_MPI_ERR_GROUP = 9,       /**< invalid group */
-    DA_MPI_ERR_OP = 10,         /**< invalid operation */
-    DA_MPI_ERR_TOPOLOGY = 11,   /**< invalid topology */
-    DA_MPI_ERR_DIMS = 12,       /**< invalid dimensions */
-    DA_MPI_ERR_ARG = 13,        /**< invalid argument of another kind */
-    DA_MPI_ERR_TRUNCATE = 14,   /**< a message was longer than the buffer that received it */
-    DA_MPI_ERR_IN_STATUS = 15,  /**< the code is in a status */
-    DA_MPI_ERR_PENDING = 16,    /**< a request is pending */
-    DA_MPI_ERR_NO_MEM = 17,     /**< out of memory */
-    DA_MPI_ERR_KEYVAL = 18,     /**< invalid attribute key */
-    DA_MPI_ERR_INTERN = 19,     /**< an error inside MPI */
-    DA_MPI_ERR_OTHER = 20,      /**< a known error of another kind */
-    DA_MPI_ERR_UNKNOWN = 21     /**< an unknown error, or a class not listed here */
+    DA_MPI_ERR_NONE = 0,       /**< MPI_SUCCESS */
+    DA_MPI_ERR_BUFFER = 1,     /**< invalid buffer pointer */
+    DA_MPI_ERR_COUNT = 2,      /**< invalid count */
+    DA_MPI_ERR_TYPE = 3,       /**< invalid datatype */
+    DA_MPI_ERR_TAG = 4,        /**< invalid tag */
+    DA_MPI_ERR_COMM = 5,       /**< invalid communicator */
+    DA_MPI_ERR_RANK = 6,       /**< invalid rank */
+    DA_MPI_ERR_REQUEST = 7,    /**< invalid request */
+    DA_MPI_ERR_ROOT = 8,       /**< invalid root */
+    DA_MPI_ERR_GROUP = 9,      /**< invalid group */
+    DA_MPI_ERR_OP = 10,        /**< invalid operation */
+    DA_MPI_ERR_TOPOLOGY = 11,  /**< invalid topology */
+    DA_MPI_ERR_DIMS = 12,      /**< invalid dimensions */
+    DA_MPI_ERR_ARG = 13,       /**< invalid argument of another kind */
+    DA_MPI_ERR_TRUNCATE = 14,  /**< a message was longer than the buffer that received it */
+    DA_MPI_ERR_IN_STATUS = 15, /**< the code is in a status */
+    DA_MPI_ERR_PENDING = 16,   /**< a request is pending */
+    DA_MPI_ERR_NO_MEM = 17,    /**< out of memory */
+    DA_MPI_ERR_KEYVAL = 18,    /**< invalid attribute key */
+    DA_MPI_ERR_INTERN = 19,    /**< an error inside MPI */
+    DA_MPI_ERR_OTHER = 20,     /**< a known error of another kind */
+    DA_MPI_ERR_UNKNOWN = 21    /**< an unknown error, or a class not listed here */
 } da_mpi_error_class_code;
 
 /** Values that stand for no particular one. */
@@ -159,9 +159,9 @@ DA_API da_status da_mpi_recv(int64_t comm, void *buffer, int64_t count, int32_t 
  *  @param type           da_element_type of both
  *  @param[out] status    of the message received
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI */
-DA_API da_status da_mpi_sendrecv(int64_t comm, const void *send, int64_t send_count, int32_t destination, int32_t send_tag,
-                                 void *receive, int64_t receive_count, int32_t source, int32_t receive_tag, int32_t type,
-                                 da_mpi_status *status);
+DA_API da_status da_mpi_sendrecv(int64_t comm, const void *send, int64_t send_count, int32_t destination,
+                                 int32_t send_tag, void *receive, int64_t receive_count, int32_t source,
+                                 int32_t receive_tag, int32_t type, da_mpi_status *status);
 
 /** Waits for a message, and leaves it to be received.
  *  @param comm           communicator
@@ -337,8 +337,8 @@ DA_API DA_COLLECTIVE da_status da_mpi_allgatherv(int64_t comm, const void *send,
  *  @param type           da_element_type
  *  @param root           rank that has them
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI */
-DA_API DA_COLLECTIVE da_status da_mpi_scatter(int64_t comm, const void *send, void *receive, int64_t count, int32_t type,
-                                              int32_t root);
+DA_API DA_COLLECTIVE da_status da_mpi_scatter(int64_t comm, const void *send, void *receive, int64_t count,
+                                              int32_t type, int32_t root);
 
 /** Deals the root's buffer out in parts of different sizes. A part that is shorter or longer than its rank expects is an error.
  *  @collective on comm
@@ -363,7 +363,8 @@ DA_API DA_COLLECTIVE da_status da_mpi_scatterv(int64_t comm, const void *send, c
  *  @param count          elements of a part, the same on every rank
  *  @param type           da_element_type
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI */
-DA_API DA_COLLECTIVE da_status da_mpi_alltoall(int64_t comm, const void *send, void *receive, int64_t count, int32_t type);
+DA_API DA_COLLECTIVE da_status da_mpi_alltoall(int64_t comm, const void *send, void *receive, int64_t count,
+                                               int32_t type);
 
 /** Sends a part of its own size to every rank and receives one from each. A part that is shorter or longer than expected is an error.
  *  @collective on comm
@@ -390,8 +391,8 @@ DA_API DA_COLLECTIVE da_status da_mpi_alltoallv(int64_t comm, const void *send, 
  *  @param type           da_element_type
  *  @param op             from da_mpi_op_builtin or da_mpi_op_create
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI */
-DA_API DA_COLLECTIVE da_status da_mpi_reduce_scatter(int64_t comm, const void *send, void *receive, const int64_t *counts,
-                                                     int32_t type, int64_t op);
+DA_API DA_COLLECTIVE da_status da_mpi_reduce_scatter(int64_t comm, const void *send, void *receive,
+                                                     const int64_t *counts, int32_t type, int64_t op);
 
 /** Combines the buffers of the ranks up to and including this one.
  *  @collective on comm

@@ -10,16 +10,16 @@ DA_BEGIN
 
 /** Built-in reductions. The numbers are those of DistArray.OperationKind. */
 typedef enum da_mpi_op_kind {
-    DA_MPI_ADD = 1,          /**< sum; not of booleans and logicals */
-    DA_MPI_MULTIPLY = 2,     /**< product; not of booleans and logicals */
-    DA_MPI_MIN = 3,          /**< minimum of integers and floating-point numbers */
-    DA_MPI_MAX = 4,          /**< maximum of integers and floating-point numbers */
-    DA_MPI_LOGICAL_AND = 5,  /**< logical and of booleans and logicals */
-    DA_MPI_LOGICAL_OR = 6,   /**< logical or of booleans and logicals */
-    DA_MPI_LOGICAL_XOR = 7,  /**< logical exclusive or of booleans and logicals */
-    DA_MPI_BITWISE_AND = 8,  /**< bitwise and of integers */
-    DA_MPI_BITWISE_OR = 9,   /**< bitwise or of integers */
-    DA_MPI_BITWISE_XOR = 10  /**< bitwise exclusive or of integers */
+    DA_MPI_ADD = 1,         /**< sum; not of booleans and logicals */
+    DA_MPI_MULTIPLY = 2,    /**< product; not of booleans and logicals */
+    DA_MPI_MIN = 3,         /**< minimum of integers and floating-point numbers */
+    DA_MPI_MAX = 4,         /**< maximum of integers and floating-point numbers */
+    DA_MPI_LOGICAL_AND = 5, /**< logical and of booleans and logicals */
+    DA_MPI_LOGICAL_OR = 6,  /**< logical or of booleans and logicals */
+    DA_MPI_LOGICAL_XOR = 7, /**< logical exclusive or of booleans and logicals */
+    DA_MPI_BITWISE_AND = 8, /**< bitwise and of integers */
+    DA_MPI_BITWISE_OR = 9,  /**< bitwise or of integers */
+    DA_MPI_BITWISE_XOR = 10 /**< bitwise exclusive or of integers */
 } da_mpi_op_kind;
 
 /** Combines element by element: inout[i] = in[i] op inout[i]. Must not throw or jump out. May be called by several

@@ -9,18 +9,18 @@ DA_BEGIN
 
 /** How a call ended. */
 typedef enum da_status_code {
-    DA_OK = 0,             /**< done */
-    DA_ERR_NULL = 1,       /**< a pointer that must not be NULL is NULL */
-    DA_ERR_ARGUMENT = 2,   /**< a value is out of its range */
-    DA_ERR_MEMORY = 3,     /**< out of memory */
-    DA_ERR_STATE = 4,      /**< not possible now, such as before MPI is initialized */
-    DA_ERR_NOT_FOUND = 5,  /**< no such name */
+    DA_OK = 0,              /**< done */
+    DA_ERR_NULL = 1,        /**< a pointer that must not be NULL is NULL */
+    DA_ERR_ARGUMENT = 2,    /**< a value is out of its range */
+    DA_ERR_MEMORY = 3,      /**< out of memory */
+    DA_ERR_STATE = 4,       /**< not possible now, such as before MPI is initialized */
+    DA_ERR_NOT_FOUND = 5,   /**< no such name */
     DA_ERR_UNSUPPORTED = 6, /**< this build or this library cannot */
-    DA_ERR_MPI = 7,        /**< MPI reported an error */
-    DA_ERR_FORTRAN = 8,    /**< a Fortran library reported an error, such as STOP */
-    DA_ERR_HDF5 = 9,       /**< HDF5 reported an error */
-    DA_ERR_TRILINOS = 10,  /**< Trilinos threw */
-    DA_ERR_INTERNAL = 11   /**< an exception nobody foresaw */
+    DA_ERR_MPI = 7,         /**< MPI reported an error */
+    DA_ERR_FORTRAN = 8,     /**< a Fortran library reported an error, such as STOP */
+    DA_ERR_HDF5 = 9,        /**< HDF5 reported an error */
+    DA_ERR_TRILINOS = 10,   /**< Trilinos threw */
+    DA_ERR_INTERNAL = 11    /**< an exception nobody foresaw */
 } da_status_code;
 
 /** A da_status_code in a fixed width. */

@@ -13,11 +13,11 @@ namespace distarray {
 
 /** An error that knows its status. */
 class Error : public std::runtime_error {
-public:
+  public:
     Error(da_status status, const std::string &text) : std::runtime_error(text), status_(status) {}
     da_status status() const noexcept { return status_; }
 
-private:
+  private:
     da_status status_;
 };
 
@@ -26,11 +26,11 @@ DA_API da_status fail(da_status status, const char *text, int mpi_code = 0) noex
 
 /** MPI's error code where an MPI call failed. */
 class MpiError : public Error {
-public:
+  public:
     MpiError(int code, const std::string &text) : Error(DA_ERR_MPI, text), code_(code) {}
     int code() const noexcept { return code_; }
 
-private:
+  private:
     int code_;
 };
 

@@ -51,7 +51,8 @@ da_status da_fortran_procedure_destroy(da_fortran_procedure *procedure) {
     return guard([&] { delete procedure; });
 }
 
-da_status da_fortran_procedure_call(const da_fortran_procedure *procedure, void *const *arguments, void *result, int64_t *generation) {
+da_status da_fortran_procedure_call(const da_fortran_procedure *procedure, void *const *arguments, void *result,
+                                    int64_t *generation) {
     return guard([&] {
         require(procedure, "procedure");
         require(generation, "generation");

@@ -47,9 +47,11 @@ da_status da_fortran_callback_create(const int32_t *argument_types, int32_t coun
         made->closure = static_cast<ffi_closure *>(ffi_closure_alloc(sizeof(ffi_closure), &code));
         if (!made->closure)
             throw Error(DA_ERR_MEMORY, "libffi has no executable memory for a callback");
-        auto code_status = ffi_prep_closure_loc(made->closure, &made->signature.interface, run_callback, made.get(), code);
+        auto code_status =
+            ffi_prep_closure_loc(made->closure, &made->signature.interface, run_callback, made.get(), code);
         if (code_status != FFI_OK)
-            throw Error(DA_ERR_UNSUPPORTED, "libffi reports error " + std::to_string(code_status) + " for a callback of this signature");
+            throw Error(DA_ERR_UNSUPPORTED,
+                        "libffi reports error " + std::to_string(code_status) + " for a callback of this signature");
         *address = code;
         *callback = made.release();
     });

@@ -22,12 +22,18 @@ std::string fortran_name(CFI_type_t type) {
     if (type < 0)
         return "a derived type";
     switch (type & CFI_type_mask) {
-    case CFI_type_Integer: return "integer" + kind;
-    case CFI_type_Logical: return "logical" + kind;
-    case CFI_type_Real: return "real" + kind;
-    case CFI_type_Complex: return "complex" + kind;
-    case CFI_type_Character: return "character";
-    default: return "a derived type";
+    case CFI_type_Integer:
+        return "integer" + kind;
+    case CFI_type_Logical:
+        return "logical" + kind;
+    case CFI_type_Real:
+        return "real" + kind;
+    case CFI_type_Complex:
+        return "complex" + kind;
+    case CFI_type_Character:
+        return "character";
+    default:
+        return "a derived type";
     }
 }
 
@@ -58,10 +64,14 @@ constexpr TypePair types[] = {
 
 int64_t read_integer(const char *p, size_t size) {
     switch (size) {
-    case 1: return *reinterpret_cast<const int8_t *>(p);
-    case 2: return *reinterpret_cast<const int16_t *>(p);
-    case 4: return *reinterpret_cast<const int32_t *>(p);
-    default: return *reinterpret_cast<const int64_t *>(p);
+    case 1:
+        return *reinterpret_cast<const int8_t *>(p);
+    case 2:
+        return *reinterpret_cast<const int16_t *>(p);
+    case 4:
+        return *reinterpret_cast<const int32_t *>(p);
+    default:
+        return *reinterpret_cast<const int64_t *>(p);
     }
 }
 
@@ -94,16 +104,19 @@ size_t size_of(int32_t element_type) {
 IntegerList read_integers(const CFI_cdesc_t &descriptor, const char *name) {
     auto base = descriptor.type & CFI_type_mask;
     if (descriptor.type < 0 || (base != CFI_type_Integer && base != CFI_type_Logical) || descriptor.elem_len > 8)
-        throw Error(DA_ERR_ARGUMENT, std::string(name) + " is " + fortran_name(descriptor.type) + ", not integer or logical");
+        throw Error(DA_ERR_ARGUMENT,
+                    std::string(name) + " is " + fortran_name(descriptor.type) + ", not integer or logical");
     if (descriptor.rank < 1 || descriptor.rank > 2)
-        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(descriptor.rank) + " dimensions, not 1 or 2");
+        throw Error(DA_ERR_ARGUMENT,
+                    std::string(name) + " has " + std::to_string(descriptor.rank) + " dimensions, not 1 or 2");
     auto rows = descriptor.dim[0].extent;
     auto columns = descriptor.rank == 2 ? descriptor.dim[1].extent : 1;
     auto column_stride = descriptor.rank == 2 ? descriptor.dim[1].sm : 0;
     IntegerList list;
     list.columns = static_cast<size_t>(columns);
     if (rows * columns > static_cast<CFI_index_t>(list.values.size()))
-        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(rows * columns) + " elements; an array has at most 7 dimensions");
+        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(rows * columns) +
+                                         " elements; an array has at most 7 dimensions");
     for (CFI_index_t j = 0; j < columns; ++j)
         for (CFI_index_t i = 0; i < rows; ++i) {
             auto at = static_cast<const char *>(descriptor.base_addr) + i * descriptor.dim[0].sm + j * column_stride;
@@ -151,7 +164,8 @@ da_status da_fortran_descriptor_establish(void *descriptor, const void *address,
         auto empty = false;
         for (int32_t i = 0; i < ndim; ++i) {
             if (shape[i] < 0)
-                throw Error(DA_ERR_ARGUMENT, "axis " + std::to_string(i + 1) + " has the extent " + std::to_string(shape[i]));
+                throw Error(DA_ERR_ARGUMENT,
+                            "axis " + std::to_string(i + 1) + " has the extent " + std::to_string(shape[i]));
             extents[i] = shape[i];
             empty |= shape[i] == 0;
         }

@@ -14,7 +14,7 @@ namespace distarray {
 namespace {
 
 class ElfFile {
-public:
+  public:
     explicit ElfFile(const std::string &path) : path_(path) {
         std::ifstream file(path, std::ios::binary);
         if (!file)
@@ -43,7 +43,7 @@ public:
         return std::string(text.data(), strnlen(text.data(), text.size()));
     }
 
-private:
+  private:
     template <class T> std::span<const T> at(uint64_t offset, uint64_t count) const {
         if (offset > bytes_.size() || count > (bytes_.size() - offset) / sizeof(T))
             throw Error(DA_ERR_NOT_FOUND, path_ + ": damaged: a table lies outside of the file");

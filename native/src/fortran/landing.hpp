@@ -23,13 +23,13 @@ bool run_until_stop(Landing &landing, void (*body)(void *), void *context) noexc
 
 /** As long as it lives the thread is in no call: a callback runs, whose frames a STOP must not jump over. */
 class HostFrames {
-public:
+  public:
     HostFrames() noexcept;
     ~HostFrames();
     HostFrames(const HostFrames &) = delete;
     HostFrames &operator=(const HostFrames &) = delete;
 
-private:
+  private:
     Landing *around_;
 };
 

@@ -24,8 +24,9 @@ void refuse_second_shim(const std::string &path, void *handle) {
     if (!publish || dladdr(publish, &theirs) == 0 || dladdr(reinterpret_cast<void *>(&refuse_second_shim), &ours) == 0)
         return;
     if (ours.dli_fbase != theirs.dli_fbase)
-        throw Error(DA_ERR_STATE, path + " brings a second libdistarray, " + theirs.dli_fname + ", beside this process's " +
-                                      ours.dli_fname + ". Link the core with that shared library, by distarray_wrap_core.");
+        throw Error(DA_ERR_STATE, path + " brings a second libdistarray, " + theirs.dli_fname +
+                                      ", beside this process's " + ours.dli_fname +
+                                      ". Link the core with that shared library, by distarray_wrap_core.");
 }
 
 void throw_refused(const std::string &refused) {
@@ -38,7 +39,8 @@ void run_procedure(void *library) { static_cast<da_fortran_library *>(library)->
 const distarray::PublishedArray &array_at(const da_fortran_library &library, int64_t index) {
     const auto &arrays = library.registry.arrays();
     if (index < 0 || index >= std::ssize(arrays))
-        throw Error(DA_ERR_ARGUMENT, "index " + std::to_string(index) + " is not one of " + std::to_string(arrays.size()) + " arrays");
+        throw Error(DA_ERR_ARGUMENT,
+                    "index " + std::to_string(index) + " is not one of " + std::to_string(arrays.size()) + " arrays");
     return arrays[static_cast<size_t>(index)];
 }
 
@@ -97,7 +99,8 @@ da_status da_fortran_library_symbol(const da_fortran_library *library, const cha
     });
 }
 
-da_status da_fortran_library_functions(const da_fortran_library *library, char *buffer, int64_t capacity, int64_t *length) {
+da_status da_fortran_library_functions(const da_fortran_library *library, char *buffer, int64_t capacity,
+                                       int64_t *length) {
     return guard([&] {
         require(library, "library");
         std::string text;
@@ -147,7 +150,8 @@ da_status da_fortran_array_get(const da_fortran_library *library, int64_t index,
     });
 }
 
-da_status da_fortran_array_name(const da_fortran_library *library, int64_t index, char *buffer, int64_t capacity, int64_t *length) {
+da_status da_fortran_array_name(const da_fortran_library *library, int64_t index, char *buffer, int64_t capacity,
+                                int64_t *length) {
     return guard([&] {
         require(library, "library");
         distarray::copy_text(array_at(*library, index).name, buffer, capacity, length);

@@ -39,9 +39,8 @@ void refuse_other_mpi(const std::string &path, const std::vector<std::string> &n
     for (const auto &name : needed) {
         auto version = mpi_version(name);
         if (!version.empty() && (version != mpi_version(own) || is_mpich(name) != is_mpich(own)))
-            throw Error(DA_ERR_UNSUPPORTED,
-                        path + " is linked with another MPI (" + name + ") than this process (" + own +
-                            "). Build the core and libdistarray with the same MPI.");
+            throw Error(DA_ERR_UNSUPPORTED, path + " is linked with another MPI (" + name + ") than this process (" +
+                                                own + "). Build the core and libdistarray with the same MPI.");
     }
 }
 

@@ -51,9 +51,9 @@ void read_halo(const CFI_cdesc_t &argument, da_fortran_array &array) {
     auto ndim = static_cast<size_t>(array.ndim);
     auto two_sided = argument.rank == 2;
     if (two_sided ? list.columns != ndim || list.size != 2 * ndim : list.size != ndim)
-        throw Error(DA_ERR_ARGUMENT, "halo has " + std::to_string(list.size) + " elements; for " + std::to_string(ndim) +
-                                         " dimensions it is halo(" + std::to_string(ndim) + ") or halo(2, " +
-                                         std::to_string(ndim) + ")");
+        throw Error(DA_ERR_ARGUMENT, "halo has " + std::to_string(list.size) + " elements; for " +
+                                         std::to_string(ndim) + " dimensions it is halo(" + std::to_string(ndim) +
+                                         ") or halo(2, " + std::to_string(ndim) + ")");
     for (size_t i = 0; i < ndim; ++i) {
         array.halo_low[i] = list.values[two_sided ? 2 * i : i];
         array.halo_high[i] = list.values[two_sided ? 2 * i + 1 : i];
@@ -139,13 +139,17 @@ template <class Integer> void publish(const Publication &p, Integer *ierr) noexc
 void distarray_publish_i4(const CFI_cdesc_t *name, const CFI_cdesc_t *array, const CFI_cdesc_t *lower_bounds,
                           const CFI_cdesc_t *global_shape, const CFI_cdesc_t *global_offset, const CFI_cdesc_t *halo,
                           const CFI_cdesc_t *periodic, int32_t *ierr) {
-    publish(Publication{name, array, lower_bounds, given(global_shape), given(global_offset), given(halo), given(periodic)}, ierr);
+    publish(
+        Publication{name, array, lower_bounds, given(global_shape), given(global_offset), given(halo), given(periodic)},
+        ierr);
 }
 
 void distarray_publish_i8(const CFI_cdesc_t *name, const CFI_cdesc_t *array, const CFI_cdesc_t *lower_bounds,
                           const CFI_cdesc_t *global_shape, const CFI_cdesc_t *global_offset, const CFI_cdesc_t *halo,
                           const CFI_cdesc_t *periodic, int64_t *ierr) {
-    publish(Publication{name, array, lower_bounds, given(global_shape), given(global_offset), given(halo), given(periodic)}, ierr);
+    publish(
+        Publication{name, array, lower_bounds, given(global_shape), given(global_offset), given(halo), given(periodic)},
+        ierr);
 }
 
 void distarray_publish_scalar(const CFI_cdesc_t *name, const CFI_cdesc_t *scalar) {

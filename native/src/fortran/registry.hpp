@@ -13,12 +13,13 @@ namespace distarray {
 struct PublishedArray {
     std::string name;
     da_fortran_array array{};
-    int64_t run = 0; // the last run of the publish procedure that published it; 0 where it was published outside of any alone
+    int64_t run =
+        0; // the last run of the publish procedure that published it; 0 where it was published outside of any alone
 };
 
 /** What a library published, and how often that changed. */
 class Registry {
-public:
+  public:
     const std::vector<PublishedArray> &arrays() const noexcept { return arrays_; }
     int64_t generation() const noexcept { return generation_; }
 
@@ -40,7 +41,7 @@ public:
     /** What was refused since this was asked last; empty where nothing was. */
     std::string take_refused();
 
-private:
+  private:
     size_t find(std::string_view name);
 
     std::vector<PublishedArray> arrays_;

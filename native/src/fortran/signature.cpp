@@ -10,23 +10,37 @@ namespace {
 
 ffi_type *passing_type(int32_t passing) {
     switch (passing) {
-    case DA_FORTRAN_POINTER: return &ffi_type_pointer;
+    case DA_FORTRAN_POINTER:
+        return &ffi_type_pointer;
     case DA_BOOLEAN:
-    case DA_UINT8: return &ffi_type_uint8;
-    case DA_INT8: return &ffi_type_sint8;
-    case DA_INT16: return &ffi_type_sint16;
-    case DA_UINT16: return &ffi_type_uint16;
+    case DA_UINT8:
+        return &ffi_type_uint8;
+    case DA_INT8:
+        return &ffi_type_sint8;
+    case DA_INT16:
+        return &ffi_type_sint16;
+    case DA_UINT16:
+        return &ffi_type_uint16;
     case DA_LOGICAL32:
-    case DA_INT32: return &ffi_type_sint32;
-    case DA_UINT32: return &ffi_type_uint32;
+    case DA_INT32:
+        return &ffi_type_sint32;
+    case DA_UINT32:
+        return &ffi_type_uint32;
     case DA_LOGICAL64:
-    case DA_INT64: return &ffi_type_sint64;
-    case DA_UINT64: return &ffi_type_uint64;
-    case DA_FLOAT32: return &ffi_type_float;
-    case DA_FLOAT64: return &ffi_type_double;
-    case DA_COMPLEX64: return &ffi_type_complex_float;
-    case DA_COMPLEX128: return &ffi_type_complex_double;
-    default: throw Error(DA_ERR_ARGUMENT, "there is no way " + std::to_string(passing) + " to pass an argument");
+    case DA_INT64:
+        return &ffi_type_sint64;
+    case DA_UINT64:
+        return &ffi_type_uint64;
+    case DA_FLOAT32:
+        return &ffi_type_float;
+    case DA_FLOAT64:
+        return &ffi_type_double;
+    case DA_COMPLEX64:
+        return &ffi_type_complex_float;
+    case DA_COMPLEX128:
+        return &ffi_type_complex_double;
+    default:
+        throw Error(DA_ERR_ARGUMENT, "there is no way " + std::to_string(passing) + " to pass an argument");
     }
 }
 

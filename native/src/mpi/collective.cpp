@@ -65,7 +65,9 @@ da_status da_mpi_gather(int64_t comm, const void *send, int64_t count, void *rec
         if (fits(count, group.size)) {
             bool in_place = group.rank == root && send == mpi::at(receive, root * count, element);
             int n = static_cast<int>(count);
-            mpi::check(MPI_Gather(in_place ? MPI_IN_PLACE : send, n, element.type, receive, n, element.type, root, handle), "MPI_Gather");
+            mpi::check(
+                MPI_Gather(in_place ? MPI_IN_PLACE : send, n, element.type, receive, n, element.type, root, handle),
+                "MPI_Gather");
         } else {
             mpi::Exchange exchange(handle, group, element);
             mpi::gather(exchange, send, count, receive, mpi::Parts::even(count), root);
@@ -83,7 +85,8 @@ da_status da_mpi_allgather(int64_t comm, const void *send, int64_t count, void *
         if (fits(count, group.size)) {
             bool in_place = send == mpi::at(receive, group.rank * count, element);
             int n = static_cast<int>(count);
-            mpi::check(MPI_Allgather(in_place ? MPI_IN_PLACE : send, n, element.type, receive, n, element.type, handle), "MPI_Allgather");
+            mpi::check(MPI_Allgather(in_place ? MPI_IN_PLACE : send, n, element.type, receive, n, element.type, handle),
+                       "MPI_Allgather");
         } else {
             mpi::Exchange exchange(handle, group, element);
             mpi::all_gather(exchange, send, receive, mpi::Parts::even(count));
@@ -103,7 +106,9 @@ da_status da_mpi_scatter(int64_t comm, const void *send, void *receive, int64_t 
         if (fits(count, group.size)) {
             bool in_place = group.rank == root && receive == mpi::at(send, root * count, element);
             int n = static_cast<int>(count);
-            mpi::check(MPI_Scatter(send, n, element.type, in_place ? MPI_IN_PLACE : receive, n, element.type, root, handle), "MPI_Scatter");
+            mpi::check(
+                MPI_Scatter(send, n, element.type, in_place ? MPI_IN_PLACE : receive, n, element.type, root, handle),
+                "MPI_Scatter");
         } else {
             mpi::Exchange exchange(handle, group, element);
             mpi::scatter(exchange, send, mpi::Parts::even(count), receive, count, root);

@@ -34,7 +34,8 @@ mpi::Group mpi::group_of(MPI_Comm comm) {
 
 void mpi::require_rank(int32_t rank, int size, const char *what) {
     if (rank < 0 || rank >= size)
-        throw Error(DA_ERR_ARGUMENT, std::string(what) + " is " + std::to_string(rank) + ", must be 0 to " + std::to_string(size - 1));
+        throw Error(DA_ERR_ARGUMENT,
+                    std::string(what) + " is " + std::to_string(rank) + ", must be 0 to " + std::to_string(size - 1));
 }
 
 MPI_Comm mpi::private_comm(MPI_Comm comm) {

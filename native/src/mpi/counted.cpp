@@ -16,7 +16,8 @@ using namespace distarray;
 
 namespace {
 
-void require_parts(const int64_t *counts, const int64_t *displacements, int size, const void *buffer, const char *name) {
+void require_parts(const int64_t *counts, const int64_t *displacements, int size, const void *buffer,
+                   const char *name) {
     require(counts, "counts");
     require(displacements, "displacements");
     for (int r = 0; r < size; ++r) {
@@ -113,13 +114,14 @@ da_status da_mpi_allgatherv(int64_t comm, const void *send, int64_t count, void 
                                   packed ? copy.data() : receive, n.data(), offsets.data(), element.type, handle),
                    "MPI_Allgatherv");
         for (int r = 0; packed && r < group.size; ++r)
-            exchange.copy(mpi::at(copy.data(), offsets[r], element), mpi::at(receive, displacements[r], element), counts[r]);
+            exchange.copy(mpi::at(copy.data(), offsets[r], element), mpi::at(receive, displacements[r], element),
+                          counts[r]);
     });
 }
 
-da_status da_mpi_alltoallv(int64_t comm, const void *send, const int64_t *send_counts, const int64_t *send_displacements,
-                           void *receive, const int64_t *receive_counts, const int64_t *receive_displacements,
-                           int32_t type) {
+da_status da_mpi_alltoallv(int64_t comm, const void *send, const int64_t *send_counts,
+                           const int64_t *send_displacements, void *receive, const int64_t *receive_counts,
+                           const int64_t *receive_displacements, int32_t type) {
     return guard([&] {
         auto handle = mpi::comm_of(comm);
         auto element = mpi::element_of(type);
@@ -127,8 +129,10 @@ da_status da_mpi_alltoallv(int64_t comm, const void *send, const int64_t *send_c
         require_parts(send_counts, send_displacements, group.size, send, "send");
         require_parts(receive_counts, receive_displacements, group.size, receive, "receive");
         require_own(send_counts[group.rank], receive_counts[group.rank], group.rank);
-        mpi::require_apart(send, receive, std::min(largest(send_counts, group.size), largest(receive_counts, group.size)));
+        mpi::require_apart(send, receive,
+                           std::min(largest(send_counts, group.size), largest(receive_counts, group.size)));
         mpi::Exchange exchange(handle, group, element);
-        mpi::all_to_all(exchange, send, {send_counts, send_displacements}, receive, {receive_counts, receive_displacements});
+        mpi::all_to_all(exchange, send, {send_counts, send_displacements}, receive,
+                        {receive_counts, receive_displacements});
     });
 }

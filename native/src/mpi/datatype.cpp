@@ -26,22 +26,22 @@ std::atomic<int64_t> mpi::count_limit{largest_limit};
 
 // Fortran's logicals travel as integers of their size: MPI's logical reductions of integers are theirs.
 const std::array<mpi::Element, 16> mpi::elements{{
-    {MPI_DATATYPE_NULL, 0},       // none
-    {MPI_C_BOOL, 1},              // DA_BOOLEAN
-    {MPI_INT8_T, 1},              // DA_INT8
-    {MPI_UINT8_T, 1},             // DA_UINT8
-    {MPI_INT16_T, 2},             // DA_INT16
-    {MPI_UINT16_T, 2},            // DA_UINT16
-    {MPI_INT32_T, 4},             // DA_INT32
-    {MPI_UINT32_T, 4},            // DA_UINT32
-    {MPI_INT64_T, 8},             // DA_INT64
-    {MPI_UINT64_T, 8},            // DA_UINT64
-    {MPI_FLOAT, 4},               // DA_FLOAT32
-    {MPI_DOUBLE, 8},              // DA_FLOAT64
-    {MPI_C_FLOAT_COMPLEX, 8},     // DA_COMPLEX64
-    {MPI_C_DOUBLE_COMPLEX, 16},   // DA_COMPLEX128
-    {MPI_INT32_T, 4},             // DA_LOGICAL32
-    {MPI_INT64_T, 8},             // DA_LOGICAL64
+    {MPI_DATATYPE_NULL, 0},     // none
+    {MPI_C_BOOL, 1},            // DA_BOOLEAN
+    {MPI_INT8_T, 1},            // DA_INT8
+    {MPI_UINT8_T, 1},           // DA_UINT8
+    {MPI_INT16_T, 2},           // DA_INT16
+    {MPI_UINT16_T, 2},          // DA_UINT16
+    {MPI_INT32_T, 4},           // DA_INT32
+    {MPI_UINT32_T, 4},          // DA_UINT32
+    {MPI_INT64_T, 8},           // DA_INT64
+    {MPI_UINT64_T, 8},          // DA_UINT64
+    {MPI_FLOAT, 4},             // DA_FLOAT32
+    {MPI_DOUBLE, 8},            // DA_FLOAT64
+    {MPI_C_FLOAT_COMPLEX, 8},   // DA_COMPLEX64
+    {MPI_C_DOUBLE_COMPLEX, 16}, // DA_COMPLEX128
+    {MPI_INT32_T, 4},           // DA_LOGICAL32
+    {MPI_INT64_T, 8},           // DA_LOGICAL64
 }};
 static_assert(DA_BOOLEAN == 1 && DA_FLOAT64 == 11 && DA_LOGICAL64 == 15);
 
@@ -51,7 +51,8 @@ void mpi::throw_no_element(int32_t type) {
 
 void mpi::throw_bad_buffer(int64_t count, const char *name) {
     if (count < 0 || count > most_elements)
-        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(count) + " elements, must be 0 to " + std::to_string(most_elements));
+        throw Error(DA_ERR_ARGUMENT, std::string(name) + " has " + std::to_string(count) + " elements, must be 0 to " +
+                                         std::to_string(most_elements));
     throw Error(DA_ERR_NULL, std::string(name) + " is NULL, for " + std::to_string(count) + " elements");
 }
 
@@ -60,7 +61,8 @@ void mpi::Message::make(int64_t count, Element element) {
     int64_t limit = count_limit.load(std::memory_order_relaxed);
     int64_t pieces = count / limit;
     if (pieces > largest_limit)
-        throw Error(DA_ERR_ARGUMENT, std::to_string(count) + " elements are too many for pieces of " + std::to_string(limit));
+        throw Error(DA_ERR_ARGUMENT,
+                    std::to_string(count) + " elements are too many for pieces of " + std::to_string(limit));
     Scratch piece, whole;
     check(MPI_Type_contiguous(static_cast<int>(limit), element.type, &piece.type), "MPI_Type_contiguous");
     int lengths[2] = {static_cast<int>(pieces), static_cast<int>(count % limit)};
@@ -83,7 +85,8 @@ da_status da_mpi_count_limit(int64_t *limit) {
 da_status da_mpi_set_count_limit(int64_t limit) {
     return guard([&] {
         if (limit < 0 || limit > largest_limit)
-            throw Error(DA_ERR_ARGUMENT, "the limit is " + std::to_string(limit) + ", must be 1 to " + std::to_string(largest_limit) + ", or 0 for the default");
+            throw Error(DA_ERR_ARGUMENT, "the limit is " + std::to_string(limit) + ", must be 1 to " +
+                                             std::to_string(largest_limit) + ", or 0 for the default");
         mpi::count_limit = limit ? limit : largest_limit;
     });
 }

@@ -47,9 +47,10 @@ inline void require_buffer(const void *buffer, int64_t count, const char *name) 
 
 /** A count and a datatype that MPI's int counts can express; owns the datatype where it had to be made. */
 class Message {
-public:
+  public:
     Message(int64_t count, Element element)
-        : count_(static_cast<int>(count)), type_(element.type), made_(count > count_limit.load(std::memory_order_relaxed)) {
+        : count_(static_cast<int>(count)), type_(element.type),
+          made_(count > count_limit.load(std::memory_order_relaxed)) {
         if (made_) [[unlikely]]
             make(count, element);
     }
@@ -62,7 +63,7 @@ public:
     int count() const noexcept { return count_; }
     MPI_Datatype type() const noexcept { return type_; }
 
-private:
+  private:
     void make(int64_t count, Element element);
 
     int count_;

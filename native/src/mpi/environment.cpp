@@ -30,11 +30,16 @@ bool flag(int (*query)(int *), const char *call) {
 
 int native_level(int32_t level) {
     switch (level) {
-    case DA_MPI_THREAD_SINGLE: return MPI_THREAD_SINGLE;
-    case DA_MPI_THREAD_FUNNELED: return MPI_THREAD_FUNNELED;
-    case DA_MPI_THREAD_SERIALIZED: return MPI_THREAD_SERIALIZED;
-    case DA_MPI_THREAD_MULTIPLE: return MPI_THREAD_MULTIPLE;
-    default: throw Error(DA_ERR_ARGUMENT, "thread level is " + std::to_string(level) + ", must be 0 to 3");
+    case DA_MPI_THREAD_SINGLE:
+        return MPI_THREAD_SINGLE;
+    case DA_MPI_THREAD_FUNNELED:
+        return MPI_THREAD_FUNNELED;
+    case DA_MPI_THREAD_SERIALIZED:
+        return MPI_THREAD_SERIALIZED;
+    case DA_MPI_THREAD_MULTIPLE:
+        return MPI_THREAD_MULTIPLE;
+    default:
+        throw Error(DA_ERR_ARGUMENT, "thread level is " + std::to_string(level) + ", must be 0 to 3");
     }
 }
 

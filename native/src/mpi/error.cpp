@@ -12,16 +12,26 @@ using namespace distarray;
 namespace {
 
 constexpr std::array<std::pair<int, int>, 20> classes{{
-    {MPI_SUCCESS, DA_MPI_ERR_NONE},       {MPI_ERR_BUFFER, DA_MPI_ERR_BUFFER},
-    {MPI_ERR_COUNT, DA_MPI_ERR_COUNT},    {MPI_ERR_TYPE, DA_MPI_ERR_TYPE},
-    {MPI_ERR_TAG, DA_MPI_ERR_TAG},        {MPI_ERR_COMM, DA_MPI_ERR_COMM},
-    {MPI_ERR_RANK, DA_MPI_ERR_RANK},      {MPI_ERR_REQUEST, DA_MPI_ERR_REQUEST},
-    {MPI_ERR_ROOT, DA_MPI_ERR_ROOT},      {MPI_ERR_GROUP, DA_MPI_ERR_GROUP},
-    {MPI_ERR_OP, DA_MPI_ERR_OP},          {MPI_ERR_TOPOLOGY, DA_MPI_ERR_TOPOLOGY},
-    {MPI_ERR_DIMS, DA_MPI_ERR_DIMS},      {MPI_ERR_ARG, DA_MPI_ERR_ARG},
-    {MPI_ERR_TRUNCATE, DA_MPI_ERR_TRUNCATE}, {MPI_ERR_IN_STATUS, DA_MPI_ERR_IN_STATUS},
-    {MPI_ERR_PENDING, DA_MPI_ERR_PENDING}, {MPI_ERR_NO_MEM, DA_MPI_ERR_NO_MEM},
-    {MPI_ERR_KEYVAL, DA_MPI_ERR_KEYVAL},  {MPI_ERR_INTERN, DA_MPI_ERR_INTERN},
+    {MPI_SUCCESS, DA_MPI_ERR_NONE},
+    {MPI_ERR_BUFFER, DA_MPI_ERR_BUFFER},
+    {MPI_ERR_COUNT, DA_MPI_ERR_COUNT},
+    {MPI_ERR_TYPE, DA_MPI_ERR_TYPE},
+    {MPI_ERR_TAG, DA_MPI_ERR_TAG},
+    {MPI_ERR_COMM, DA_MPI_ERR_COMM},
+    {MPI_ERR_RANK, DA_MPI_ERR_RANK},
+    {MPI_ERR_REQUEST, DA_MPI_ERR_REQUEST},
+    {MPI_ERR_ROOT, DA_MPI_ERR_ROOT},
+    {MPI_ERR_GROUP, DA_MPI_ERR_GROUP},
+    {MPI_ERR_OP, DA_MPI_ERR_OP},
+    {MPI_ERR_TOPOLOGY, DA_MPI_ERR_TOPOLOGY},
+    {MPI_ERR_DIMS, DA_MPI_ERR_DIMS},
+    {MPI_ERR_ARG, DA_MPI_ERR_ARG},
+    {MPI_ERR_TRUNCATE, DA_MPI_ERR_TRUNCATE},
+    {MPI_ERR_IN_STATUS, DA_MPI_ERR_IN_STATUS},
+    {MPI_ERR_PENDING, DA_MPI_ERR_PENDING},
+    {MPI_ERR_NO_MEM, DA_MPI_ERR_NO_MEM},
+    {MPI_ERR_KEYVAL, DA_MPI_ERR_KEYVAL},
+    {MPI_ERR_INTERN, DA_MPI_ERR_INTERN},
 }};
 
 } // namespace
@@ -72,7 +82,7 @@ da_status da_mpi_error_class(int32_t code, int32_t *error_class) {
         if (MPI_Error_class(code, &number) != MPI_SUCCESS)
             number = MPI_ERR_UNKNOWN;
         auto found = std::find_if(classes.begin(), classes.end(), [&](auto &c) { return c.first == number; });
-        *error_class = found != classes.end() ? found->second
+        *error_class = found != classes.end()    ? found->second
                        : number == MPI_ERR_OTHER ? DA_MPI_ERR_OTHER
                                                  : DA_MPI_ERR_UNKNOWN;
     });

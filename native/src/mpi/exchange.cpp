@@ -44,7 +44,8 @@ void mpi::Exchange::finish() {
         if (status.bytes != count * element_.bytes)
             throw MpiError(MPI_ERR_TRUNCATE, "rank " + std::to_string(status.source) + " sent " +
                                                  std::to_string(status.bytes / element_.bytes) + " elements to rank " +
-                                                 std::to_string(group_.rank) + ", which expects " + std::to_string(count));
+                                                 std::to_string(group_.rank) + ", which expects " +
+                                                 std::to_string(count));
     }
     requests_.clear();
     expected_.clear();

@@ -27,7 +27,7 @@ inline void require_apart(const void *send, const void *receive, int64_t count) 
 
 /** Where the parts of a buffer lie: even ones one after another, or counts and displacements of each rank. */
 class Parts {
-public:
+  public:
     Parts(const int64_t *counts, const int64_t *displacements) : counts_(counts), displacements_(displacements) {}
     static Parts even(int64_t count) {
         Parts parts(nullptr, nullptr);
@@ -37,7 +37,7 @@ public:
     int64_t count(int rank) const { return counts_ ? counts_[rank] : count_; }
     int64_t offset(int rank) const { return counts_ ? displacements_[rank] : rank * count_; }
 
-private:
+  private:
     const int64_t *counts_;
     const int64_t *displacements_;
     int64_t count_ = 0;
@@ -45,7 +45,7 @@ private:
 
 /** Messages under way between the ranks of one collective call. */
 class Exchange {
-public:
+  public:
     Exchange(MPI_Comm comm, Group group, Element element);
     Exchange(const Exchange &) = delete;
     Exchange &operator=(const Exchange &) = delete;
@@ -61,7 +61,7 @@ public:
     /** Waits for all; throws where a part was shorter or longer than expected. */
     void finish();
 
-private:
+  private:
     struct Expected {
         size_t request;
         int64_t count;

@@ -43,12 +43,16 @@ Family family_of(int32_t type) {
     switch (type) {
     case DA_BOOLEAN:
     case DA_LOGICAL32:
-    case DA_LOGICAL64: return Family::Logical;
+    case DA_LOGICAL64:
+        return Family::Logical;
     case DA_FLOAT32:
-    case DA_FLOAT64: return Family::Real;
+    case DA_FLOAT64:
+        return Family::Real;
     case DA_COMPLEX64:
-    case DA_COMPLEX128: return Family::Complex;
-    default: return Family::Integer;
+    case DA_COMPLEX128:
+        return Family::Complex;
+    default:
+        return Family::Integer;
     }
 }
 
@@ -62,17 +66,28 @@ Builtin builtin(int32_t kind, Family family) {
     bool logical = family == Family::Logical, integer = family == Family::Integer;
     bool ordered = integer || family == Family::Real;
     switch (kind) {
-    case DA_MPI_ADD: return {MPI_SUM, "sum", !logical};
-    case DA_MPI_MULTIPLY: return {MPI_PROD, "product", !logical};
-    case DA_MPI_MIN: return {MPI_MIN, "minimum", ordered};
-    case DA_MPI_MAX: return {MPI_MAX, "maximum", ordered};
-    case DA_MPI_LOGICAL_AND: return {MPI_LAND, "logical and", logical};
-    case DA_MPI_LOGICAL_OR: return {MPI_LOR, "logical or", logical};
-    case DA_MPI_LOGICAL_XOR: return {MPI_LXOR, "logical exclusive or", logical};
-    case DA_MPI_BITWISE_AND: return {MPI_BAND, "bitwise and", integer};
-    case DA_MPI_BITWISE_OR: return {MPI_BOR, "bitwise or", integer};
-    case DA_MPI_BITWISE_XOR: return {MPI_BXOR, "bitwise exclusive or", integer};
-    default: throw Error(DA_ERR_ARGUMENT, "reduction kind " + std::to_string(kind) + " does not exist");
+    case DA_MPI_ADD:
+        return {MPI_SUM, "sum", !logical};
+    case DA_MPI_MULTIPLY:
+        return {MPI_PROD, "product", !logical};
+    case DA_MPI_MIN:
+        return {MPI_MIN, "minimum", ordered};
+    case DA_MPI_MAX:
+        return {MPI_MAX, "maximum", ordered};
+    case DA_MPI_LOGICAL_AND:
+        return {MPI_LAND, "logical and", logical};
+    case DA_MPI_LOGICAL_OR:
+        return {MPI_LOR, "logical or", logical};
+    case DA_MPI_LOGICAL_XOR:
+        return {MPI_LXOR, "logical exclusive or", logical};
+    case DA_MPI_BITWISE_AND:
+        return {MPI_BAND, "bitwise and", integer};
+    case DA_MPI_BITWISE_OR:
+        return {MPI_BOR, "bitwise or", integer};
+    case DA_MPI_BITWISE_XOR:
+        return {MPI_BXOR, "bitwise exclusive or", integer};
+    default:
+        throw Error(DA_ERR_ARGUMENT, "reduction kind " + std::to_string(kind) + " does not exist");
     }
 }
 
@@ -84,7 +99,8 @@ da_status da_mpi_op_builtin(int32_t kind, int32_t type, int64_t *op) {
         mpi::element_of(type);
         auto found = builtin(kind, family_of(type));
         if (!found.defined)
-            throw Error(DA_ERR_UNSUPPORTED, std::string("the ") + found.name + " is not defined for element type " + std::to_string(type));
+            throw Error(DA_ERR_UNSUPPORTED,
+                        std::string("the ") + found.name + " is not defined for element type " + std::to_string(type));
         *op = mpi::to_int64(found.op);
     });
 }

@@ -56,7 +56,8 @@ da_status da_mpi_probe(int64_t comm, int32_t source, int32_t tag, da_mpi_status 
     return guard([&] {
         require(status, "status");
         MPI_Status result;
-        mpi::check(MPI_Probe(mpi::source_of(source), mpi::receive_tag_of(tag), mpi::comm_of(comm), &result), "MPI_Probe");
+        mpi::check(MPI_Probe(mpi::source_of(source), mpi::receive_tag_of(tag), mpi::comm_of(comm), &result),
+                   "MPI_Probe");
         mpi::read_status(result, status);
     });
 }

@@ -35,14 +35,17 @@ void reduce_scatter_by_parts(const Reduction &r, const int64_t *counts, mpi::Gro
     for (int root = 0; root < group.size; begin += counts[root++])
         mpi::for_pieces(counts[root], [&](int64_t offset, int piece) {
             auto to = group.rank == root ? mpi::at(mine.data(), offset, r.element) : nullptr;
-            mpi::check(MPI_Reduce(mpi::at(r.send, begin + offset, r.element), to, piece, r.element.type, r.op, root, r.comm), "MPI_Reduce");
+            mpi::check(
+                MPI_Reduce(mpi::at(r.send, begin + offset, r.element), to, piece, r.element.type, r.op, root, r.comm),
+                "MPI_Reduce");
         });
     std::copy(mine.begin(), mine.end(), static_cast<char *>(r.receive));
 }
 
 } // namespace
 
-da_status da_mpi_reduce(int64_t comm, const void *send, void *receive, int64_t count, int32_t type, int64_t op, int32_t root) {
+da_status da_mpi_reduce(int64_t comm, const void *send, void *receive, int64_t count, int32_t type, int64_t op,
+                        int32_t root) {
     return guard([&] {
         Reduction r(comm, send, receive, type, op);
         auto group = mpi::group_of(r.comm);
@@ -64,7 +67,8 @@ da_status da_mpi_allreduce(int64_t comm, const void *send, void *receive, int64_
         mpi::require_buffer(send, count, "send");
         mpi::require_buffer(receive, count, "receive");
         mpi::for_pieces(count, [&](int64_t offset, int piece) {
-            mpi::check(MPI_Allreduce(r.from(offset), r.to(offset), piece, r.element.type, r.op, r.comm), "MPI_Allreduce");
+            mpi::check(MPI_Allreduce(r.from(offset), r.to(offset), piece, r.element.type, r.op, r.comm),
+                       "MPI_Allreduce");
         });
     });
 }
@@ -78,7 +82,8 @@ da_status da_mpi_iallreduce(int64_t comm, const void *send, void *receive, int64
         mpi::require_buffer(receive, count, "receive");
         auto start = [&](int64_t offset, int piece) {
             MPI_Request made = MPI_REQUEST_NULL;
-            mpi::check(MPI_Iallreduce(r.from(offset), r.to(offset), piece, r.element.type, r.op, r.comm, &made), "MPI_Iallreduce");
+            mpi::check(MPI_Iallreduce(r.from(offset), r.to(offset), piece, r.element.type, r.op, r.comm, &made),
+                       "MPI_Iallreduce");
             return made;
         };
         if (count <= mpi::count_limit.load(std::memory_order_relaxed)) {
@@ -91,7 +96,8 @@ da_status da_mpi_iallreduce(int64_t comm, const void *send, void *receive, int64
     });
 }
 
-da_status da_mpi_reduce_scatter(int64_t comm, const void *send, void *receive, const int64_t *counts, int32_t type, int64_t op) {
+da_status da_mpi_reduce_scatter(int64_t comm, const void *send, void *receive, const int64_t *counts, int32_t type,
+                                int64_t op) {
     return guard([&] {
         require(counts, "counts");
         Reduction r(comm, send, receive, type, op);
@@ -107,7 +113,8 @@ da_status da_mpi_reduce_scatter(int64_t comm, const void *send, void *receive, c
             return;
         }
         std::vector<int> n(counts, counts + group.size);
-        mpi::check(MPI_Reduce_scatter(r.from(0), receive, n.data(), r.element.type, r.op, r.comm), "MPI_Reduce_scatter");
+        mpi::check(MPI_Reduce_scatter(r.from(0), receive, n.data(), r.element.type, r.op, r.comm),
+                   "MPI_Reduce_scatter");
     });
 }
 

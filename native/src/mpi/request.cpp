@@ -22,7 +22,8 @@ std::vector<MPI_Request> &find_combined(int64_t handle) {
     std::lock_guard lock(combined_lock);
     auto found = combined.find(handle);
     if (found == combined.end())
-        throw Error(DA_ERR_ARGUMENT, "request " + std::to_string(handle) + " does not exist; has it completed already?");
+        throw Error(DA_ERR_ARGUMENT,
+                    "request " + std::to_string(handle) + " does not exist; has it completed already?");
     return found->second;
 }
 

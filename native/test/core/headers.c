@@ -25,8 +25,10 @@ int main(void) {
     int64_t length = -1, whole = 0;
     check(da_abi_version(&version) == DA_OK && version == DA_ABI_VERSION, "ABI version");
     check(da_abi_version(NULL) == DA_ERR_NULL, "ABI version into NULL");
-    check(da_last_error(text, sizeof text, &length) == DA_OK && strcmp(text, "version is NULL") == 0, "text of the error");
-    check(da_last_error(cut, sizeof cut, &whole) == DA_OK && strcmp(cut, "ver") == 0 && whole == length, "text cut to fit");
+    check(da_last_error(text, sizeof text, &length) == DA_OK && strcmp(text, "version is NULL") == 0,
+          "text of the error");
+    check(da_last_error(cut, sizeof cut, &whole) == DA_OK && strcmp(cut, "ver") == 0 && whole == length,
+          "text cut to fit");
     check(da_build_info(NULL, 0, &whole) == DA_OK && whole > 0, "length of the build info");
     check(da_build_info(text, sizeof text, &length) == DA_OK && length == whole, "build info");
     check(strstr(text, "MPI library: ") != NULL && strstr(text, "compiler: ") != NULL, "what the build info tells");

@@ -42,7 +42,7 @@ bool contains(const std::string &text, const char *part) {
 }
 
 class Core {
-public:
+  public:
     Core() {
         CHECK(da_fortran_library_open(SAMPLE_CORE, &library) == DA_OK);
         call("sample_setup");
@@ -58,8 +58,9 @@ public:
         return address;
     }
 
-    da_status try_call(const char *name, const std::vector<int32_t> &types = {}, const std::vector<void *> &arguments = {},
-                       int32_t result_type = DA_FORTRAN_NONE, void *result = nullptr) {
+    da_status try_call(const char *name, const std::vector<int32_t> &types = {},
+                       const std::vector<void *> &arguments = {}, int32_t result_type = DA_FORTRAN_NONE,
+                       void *result = nullptr) {
         da_fortran_procedure *procedure = nullptr;
         CHECK(da_fortran_procedure_create(library, symbol(name), types.data(), static_cast<int32_t>(types.size()),
                                           result_type, &procedure) == DA_OK);
@@ -109,7 +110,8 @@ void arrays() {
     CHECK(u.shape[0] == 6 && u.shape[1] == 4 && u.shape[2] == 4);
     CHECK(u.byte_strides[0] == 8 && u.byte_strides[1] == 48 && u.byte_strides[2] == 192);
     CHECK(u.lower_bounds[0] == -1 && u.lower_bounds[1] == 0 && u.lower_bounds[2] == 2);
-    CHECK(u.global_shape[0] == 12 && u.global_offset[0] == 2 && u.halo_low[0] == 1 && u.halo_high[0] == 1 && u.halo_low[1] == 0);
+    CHECK(u.global_shape[0] == 12 && u.global_offset[0] == 2 && u.halo_low[0] == 1 && u.halo_high[0] == 1 &&
+          u.halo_low[1] == 0);
     CHECK(element(u, {1, 2, 3}) == 100 * 0 + 10 * 2 + 5);
     const auto &section = all.at("section"); // big(1:9:2, 7:2:-3)
     CHECK(section.is_distributed == 0 && section.shape[0] == 5 && section.shape[1] == 2);
@@ -134,7 +136,8 @@ void arrays() {
 void parents() {
     Core core;
     std::map<std::string, std::array<char, 112>> before;
-    const std::map<std::string, size_t> descriptors = {{"u", 112}, {"z", 64}, {"parts", 64}, {"big", 88}, {"section", 88}};
+    const std::map<std::string, size_t> descriptors = {
+        {"u", 112}, {"z", 64}, {"parts", 64}, {"big", 88}, {"section", 88}};
     for (const auto &[name, size] : descriptors)
         std::memcpy(before[name].data(), core.symbol(("__sample_core_MOD_" + name).c_str()), size);
     for (auto i = 0; i < 3; ++i)
@@ -188,7 +191,8 @@ void refusals() {
         CHECK(core.arrays().size() == 9);
     }
     CHECK(core.try_call("sample_refuse", 12) == DA_OK); // unallocated is absent, as for Fortran's present()
-    CHECK(core.arrays().at("absent").halo_low[0] == 0 && core.arrays().at("absent").periodic == 0 && core.arrays().at("absent").is_distributed == 0);
+    CHECK(core.arrays().at("absent").halo_low[0] == 0 && core.arrays().at("absent").periodic == 0 &&
+          core.arrays().at("absent").is_distributed == 0);
     CHECK(core.try_call("sample_refuse", 0) == DA_OK);
     for (auto *publish : {core.symbol("sample_publish"), static_cast<void *>(nullptr)}) {
         CHECK(da_fortran_library_set_publish(core.library, publish) == DA_OK);
@@ -202,17 +206,24 @@ void refusals() {
     void *address = nullptr;
     CHECK(da_fortran_library_symbol(core.library, "sample_nothing", &address) == DA_ERR_NOT_FOUND);
     da_fortran_library *library = nullptr;
-    CHECK(da_fortran_library_open("/nowhere/libnone.so", &library) == DA_ERR_NOT_FOUND && contains(last_error(), "/nowhere/libnone.so"));
-    CHECK(da_fortran_library_open("/proc/self/cmdline", &library) == DA_ERR_NOT_FOUND && contains(last_error(), "not a 64-bit"));
+    CHECK(da_fortran_library_open("/nowhere/libnone.so", &library) == DA_ERR_NOT_FOUND &&
+          contains(last_error(), "/nowhere/libnone.so"));
+    CHECK(da_fortran_library_open("/proc/self/cmdline", &library) == DA_ERR_NOT_FOUND &&
+          contains(last_error(), "not a 64-bit"));
     char names[8192];
     int64_t length = 0;
-    CHECK(da_fortran_library_functions(core.library, names, sizeof names, &length) == DA_OK && contains(names, "sample_regrow\n"));
+    CHECK(da_fortran_library_functions(core.library, names, sizeof names, &length) == DA_OK &&
+          contains(names, "sample_regrow\n"));
 }
 
 void stop() {
     Core core;
-    const std::map<int32_t, const char *> texts = {{1, "STOP no more steam"}, {2, "ERROR STOP boiler burst"}, {3, "STOP 7"},
-                                                   {4, "ERROR STOP 9"},       {5, "EXIT 11"},                 {6, "STOP"}};
+    const std::map<int32_t, const char *> texts = {{1, "STOP no more steam"},
+                                                   {2, "ERROR STOP boiler burst"},
+                                                   {3, "STOP 7"},
+                                                   {4, "ERROR STOP 9"},
+                                                   {5, "EXIT 11"},
+                                                   {6, "STOP"}};
     for (const auto &[how, text] : texts) {
         CHECK(core.try_call("sample_halt", how) == DA_ERR_FORTRAN);
         CHECK(last_error() == text);
@@ -261,7 +272,8 @@ void calls() {
     CHECK(core.try_call("sample_mix",
                         {DA_INT8, DA_INT16, DA_INT32, DA_INT64, DA_FLOAT32, DA_FLOAT64, DA_COMPLEX64, DA_COMPLEX128,
                          DA_BOOLEAN, DA_FORTRAN_POINTER, DA_FORTRAN_POINTER},
-                        {&i1, &i2, &i4, &i8, &r4, &r8, &c4, &c8, &flag, &text, &array}, DA_COMPLEX128, &result) == DA_OK);
+                        {&i1, &i2, &i4, &i8, &r4, &r8, &c4, &c8, &flag, &text, &array}, DA_COMPLEX128,
+                        &result) == DA_OK);
     CHECK(result == std::complex<double>(-1 + 20 - 300 + 4000 + 0.75, 24));
     for (size_t i = 0; i < values.size(); ++i)
         CHECK(values[i] == static_cast<double>(i) + (i % 4 < 2 ? 1000 : 0));
@@ -281,7 +293,10 @@ void descriptors() {
     std::array<double, 24> values{};
     for (size_t i = 0; i < values.size(); ++i)
         values[i] = static_cast<double>(i * i);
-    struct Case { std::array<int64_t, 2> shape, strides; size_t first; };
+    struct Case {
+        std::array<int64_t, 2> shape, strides;
+        size_t first;
+    };
     const Case cases[] = {{{4, 6}, {8, 32}, 0},    {{6, 4}, {32, 8}, 0},    {{2, 3}, {16, 64}, 1},
                           {{4, 6}, {-8, -32}, 23}, {{3, 2}, {-64, 16}, 20}, {{0, 3}, {8, 32}, 0}};
     for (const auto &c : cases) {
@@ -347,9 +362,17 @@ void stop_in_callback() {
 } // namespace
 
 int main(int argc, char **argv) {
-    const std::map<std::string, void (*)()> tests = {
-        {"arrays", arrays}, {"parents", parents}, {"changes", changes}, {"refusals", refusals}, {"stop", stop},
-        {"stop_outside", stop_outside}, {"stop_in_callback", stop_in_callback}, {"mpi_start", mpi_start}, {"calls", calls}, {"descriptors", descriptors}, {"callbacks", callbacks}};
+    const std::map<std::string, void (*)()> tests = {{"arrays", arrays},
+                                                     {"parents", parents},
+                                                     {"changes", changes},
+                                                     {"refusals", refusals},
+                                                     {"stop", stop},
+                                                     {"stop_outside", stop_outside},
+                                                     {"stop_in_callback", stop_in_callback},
+                                                     {"mpi_start", mpi_start},
+                                                     {"calls", calls},
+                                                     {"descriptors", descriptors},
+                                                     {"callbacks", callbacks}};
     if (argc != 2 || !tests.contains(argv[1]))
         return 2;
     tests.at(argv[1])();

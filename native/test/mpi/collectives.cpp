@@ -11,9 +11,10 @@ struct Type {
     int64_t bytes;
 };
 
-const std::vector<Type> types = {{DA_BOOLEAN, 1}, {DA_INT8, 1},    {DA_UINT8, 1},   {DA_INT16, 2},    {DA_UINT16, 2},
-                                 {DA_INT32, 4},   {DA_UINT32, 4},  {DA_INT64, 8},   {DA_UINT64, 8},   {DA_FLOAT32, 4},
-                                 {DA_FLOAT64, 8}, {DA_COMPLEX64, 8}, {DA_COMPLEX128, 16}, {DA_LOGICAL32, 4}, {DA_LOGICAL64, 8}};
+const std::vector<Type> types = {{DA_BOOLEAN, 1},     {DA_INT8, 1},      {DA_UINT8, 1},    {DA_INT16, 2},
+                                 {DA_UINT16, 2},      {DA_INT32, 4},     {DA_UINT32, 4},   {DA_INT64, 8},
+                                 {DA_UINT64, 8},      {DA_FLOAT32, 4},   {DA_FLOAT64, 8},  {DA_COMPLEX64, 8},
+                                 {DA_COMPLEX128, 16}, {DA_LOGICAL32, 4}, {DA_LOGICAL64, 8}};
 
 using Bytes = std::vector<unsigned char>;
 
@@ -21,7 +22,9 @@ using Bytes = std::vector<unsigned char>;
 Bytes part(Type t, int64_t count, int from, int to = 0) {
     Bytes bytes(static_cast<size_t>(count * t.bytes));
     for (size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<unsigned char>((from * 71 + to * 29 + static_cast<int>(i) * 7 + (static_cast<int>(i) >> 5)) % (t.type == DA_BOOLEAN ? 2 : 251));
+        bytes[i] =
+            static_cast<unsigned char>((from * 71 + to * 29 + static_cast<int>(i) * 7 + (static_cast<int>(i) >> 5)) %
+                                       (t.type == DA_BOOLEAN ? 2 : 251));
     return bytes;
 }
 
@@ -50,12 +53,14 @@ void move(Type t, int64_t count, int root) {
     CHECK(da_mpi_request_wait(&request, &status) == DA_OK && buffer == part(t, count, root));
 
     auto got = here ? room() : Bytes();
-    CHECK(da_mpi_gather(world, mine.data(), count, here ? got.data() : nullptr, t.type, root) == DA_OK && (!here || got == all));
+    CHECK(da_mpi_gather(world, mine.data(), count, here ? got.data() : nullptr, t.type, root) == DA_OK &&
+          (!here || got == all));
     if (here) {
         got = room();
         std::copy(mine.begin(), mine.end(), at(got, rank_));
     }
-    CHECK(da_mpi_gather(world, here ? at(got, rank_) : mine.data(), count, got.data(), t.type, root) == DA_OK && (!here || got == all));
+    CHECK(da_mpi_gather(world, here ? at(got, rank_) : mine.data(), count, got.data(), t.type, root) == DA_OK &&
+          (!here || got == all));
 
     got = room();
     CHECK(da_mpi_allgather(world, mine.data(), count, got.data(), t.type) == DA_OK && got == all);
@@ -66,7 +71,8 @@ void move(Type t, int64_t count, int root) {
     Bytes own(mine.size(), 253);
     CHECK(da_mpi_scatter(world, here ? all.data() : nullptr, own.data(), count, t.type, root) == DA_OK && own == mine);
     auto source = all;
-    CHECK(da_mpi_scatter(world, source.data(), here ? at(source, rank_) : own.data(), count, t.type, root) == DA_OK && source == all);
+    CHECK(da_mpi_scatter(world, source.data(), here ? at(source, rank_) : own.data(), count, t.type, root) == DA_OK &&
+          source == all);
 
     Bytes out;
     for (int r = 0; r < size_; ++r) {
@@ -113,7 +119,8 @@ void communicators() {
     CHECK(da_mpi_comm_dup(world, &copy) == DA_OK);
     CHECK(da_mpi_comm_compare(world, world, &result) == DA_OK && result == DA_MPI_IDENT);
     CHECK(da_mpi_comm_compare(world, copy, &result) == DA_OK && result == DA_MPI_CONGRUENT);
-    CHECK(da_mpi_comm_compare(world, self, &result) == DA_OK && result == (size_ == 1 ? DA_MPI_CONGRUENT : DA_MPI_UNEQUAL));
+    CHECK(da_mpi_comm_compare(world, self, &result) == DA_OK &&
+          result == (size_ == 1 ? DA_MPI_CONGRUENT : DA_MPI_UNEQUAL));
     CHECK(da_mpi_comm_c2f(copy, &fortran) == DA_OK && da_mpi_comm_f2c(fortran, &again) == DA_OK && again == copy);
     CHECK(da_mpi_comm_f2c(-5, &again) == DA_ERR_ARGUMENT);
     // A private communicator hangs on the copy and goes with it.
@@ -123,7 +130,8 @@ void communicators() {
 
     char name[64] = "";
     int64_t length = 0;
-    CHECK(da_mpi_comm_name(world, name, sizeof name, &length) == DA_OK && std::strcmp(name, "MPI_COMM_WORLD") == 0 && length == 14);
+    CHECK(da_mpi_comm_name(world, name, sizeof name, &length) == DA_OK && std::strcmp(name, "MPI_COMM_WORLD") == 0 &&
+          length == 14);
     CHECK(da_mpi_comm_split(world, -2, 0, &half) == DA_ERR_ARGUMENT);
     CHECK(da_mpi_bcast(world, &mine, 1, DA_INT64, size_) == DA_ERR_ARGUMENT);
     CHECK(da_mpi_bcast(world, &mine, 1, DA_INT64, -1) == DA_ERR_ARGUMENT);

@@ -46,16 +46,18 @@ void gather(int step, int root) {
     CHECK(!here || got == expected);
 
     std::fill(got.begin(), got.end(), -1);
-    CHECK(da_mpi_allgatherv(world, mine.data(), counts[rank_], got.data(), counts.data(), offsets.data(), DA_INT32) == DA_OK);
+    CHECK(da_mpi_allgatherv(world, mine.data(), counts[rank_], got.data(), counts.data(), offsets.data(), DA_INT32) ==
+          DA_OK);
     CHECK(got == expected);
     std::fill(got.begin(), got.end(), -1);
     std::copy(mine.begin(), mine.end(), got.begin() + offsets[rank_]);
-    CHECK(da_mpi_allgatherv(world, got.data() + offsets[rank_], counts[rank_], got.data(), counts.data(), offsets.data(), DA_INT32) == DA_OK);
+    CHECK(da_mpi_allgatherv(world, got.data() + offsets[rank_], counts[rank_], got.data(), counts.data(),
+                            offsets.data(), DA_INT32) == DA_OK);
     CHECK(got == expected);
 
     std::vector<int32_t> own(mine.size(), -1);
-    CHECK(da_mpi_scatterv(world, here ? expected.data() : nullptr, here ? counts.data() : nullptr, here ? offsets.data() : nullptr,
-                          own.data(), counts[rank_], DA_INT32, root) == DA_OK);
+    CHECK(da_mpi_scatterv(world, here ? expected.data() : nullptr, here ? counts.data() : nullptr,
+                          here ? offsets.data() : nullptr, own.data(), counts[rank_], DA_INT32, root) == DA_OK);
     CHECK(own == mine);
 }
 
@@ -68,7 +70,8 @@ void exchange(int step) {
     auto out_offsets = offsets_of(out), in_offsets = offsets_of(in);
     auto send = filled(out, out_offsets, true, rank_), expected = filled(in, in_offsets, false, rank_);
     std::vector<int32_t> got(expected.size(), -1);
-    CHECK(da_mpi_alltoallv(world, send.data(), out.data(), out_offsets.data(), got.data(), in.data(), in_offsets.data(), DA_INT32) == DA_OK);
+    CHECK(da_mpi_alltoallv(world, send.data(), out.data(), out_offsets.data(), got.data(), in.data(), in_offsets.data(),
+                           DA_INT32) == DA_OK);
     CHECK(got == expected);
 }
 
@@ -86,7 +89,8 @@ void exchange_without_elements_here() {
     Counts out(size_, empty ? 0 : rank_ + 1);
     out[last] = 0;
     auto &in = empty ? zeros : some;
-    CHECK(da_mpi_alltoallv(world, send.data(), out.data(), zeros.data(), empty ? send.data() : got.data(), in.data(), offsets.data(), DA_INT32) == DA_OK);
+    CHECK(da_mpi_alltoallv(world, send.data(), out.data(), zeros.data(), empty ? send.data() : got.data(), in.data(),
+                           offsets.data(), DA_INT32) == DA_OK);
     for (int r = 0; r < last; ++r)
         for (int i = 0; i <= r; ++i)
             CHECK(empty || got[static_cast<size_t>(8 * r + i)] == 1000 * r + i);
@@ -99,20 +103,25 @@ void wrong_counts() {
     CHECK(da_mpi_allgatherv(world, values, 3, values, counts.data(), offsets.data(), DA_INT32) == DA_ERR_ARGUMENT);
     Counts negative(size_, -1);
     CHECK(da_mpi_allgatherv(world, values, 2, values, counts.data(), negative.data(), DA_INT32) == DA_ERR_ARGUMENT);
-    CHECK(da_mpi_alltoallv(world, values, negative.data(), offsets.data(), values + 8, counts.data(), offsets.data(), DA_INT32) == DA_ERR_ARGUMENT);
-    CHECK(da_mpi_alltoallv(world, values, nullptr, offsets.data(), values + 8, counts.data(), offsets.data(), DA_INT32) == DA_ERR_NULL);
+    CHECK(da_mpi_alltoallv(world, values, negative.data(), offsets.data(), values + 8, counts.data(), offsets.data(),
+                           DA_INT32) == DA_ERR_ARGUMENT);
+    CHECK(da_mpi_alltoallv(world, values, nullptr, offsets.data(), values + 8, counts.data(), offsets.data(),
+                           DA_INT32) == DA_ERR_NULL);
     if (size_ == 1)
         return;
     // The last rank sends less, then more, than the root expects: noticed on the root.
     int last = size_ - 1;
     for (int64_t sent : {1, 3}) {
         std::iota(offsets.begin(), offsets.end(), 0);
-        auto status = da_mpi_gatherv(world, values, rank_ == last ? sent : 2, values + 8, counts.data(), offsets.data(), DA_INT32, 0);
+        auto status = da_mpi_gatherv(world, values, rank_ == last ? sent : 2, values + 8, counts.data(), offsets.data(),
+                                     DA_INT32, 0);
         CHECK(status == (rank_ == 0 ? DA_ERR_MPI : DA_OK));
         int32_t code = 0, error_class = 0;
         if (rank_ == 0)
-            CHECK(da_last_mpi_error(&code) == DA_OK && da_mpi_error_class(code, &error_class) == DA_OK && error_class == DA_MPI_ERR_TRUNCATE);
-        CHECK(rank_ != 0 || sent > 2 || last_error() == "rank " + std::to_string(last) + " sent 1 elements to rank 0, which expects 2");
+            CHECK(da_last_mpi_error(&code) == DA_OK && da_mpi_error_class(code, &error_class) == DA_OK &&
+                  error_class == DA_MPI_ERR_TRUNCATE);
+        CHECK(rank_ != 0 || sent > 2 ||
+              last_error() == "rank " + std::to_string(last) + " sent 1 elements to rank 0, which expects 2");
         CHECK(da_mpi_barrier(world) == DA_OK);
     }
 }

@@ -38,7 +38,8 @@ void ring(int64_t count, int64_t capacity) {
     CHECK(status.source == last && status.bytes == 8 * count && in == expected);
 
     std::fill(in.begin(), in.end(), -1);
-    CHECK(da_mpi_sendrecv(world, out.data(), count, next, 7, in.data(), capacity, last, 7, DA_FLOAT64, &status) == DA_OK);
+    CHECK(da_mpi_sendrecv(world, out.data(), count, next, 7, in.data(), capacity, last, 7, DA_FLOAT64, &status) ==
+          DA_OK);
     CHECK(status.source == last && status.tag == 7 && status.bytes == 8 * count && in == expected);
 }
 

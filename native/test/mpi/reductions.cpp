@@ -41,7 +41,8 @@ template <class T> struct Array {
     int64_t count_;
 };
 
-template <class T> Array<T> combined(int64_t count, int ranks, const Source<T> &source, const Function<T> &f, int64_t first = 0) {
+template <class T>
+Array<T> combined(int64_t count, int ranks, const Source<T> &source, const Function<T> &f, int64_t first = 0) {
     Array<T> values(count);
     for (int64_t i = 0; i < count; ++i) {
         values[i] = source(0, first + i);
@@ -51,7 +52,8 @@ template <class T> Array<T> combined(int64_t count, int ranks, const Source<T> &
     return values;
 }
 
-template <class T> void reduce(int32_t type, int32_t kind, int64_t count, const Source<T> &source, const Function<T> &f) {
+template <class T>
+void reduce(int32_t type, int32_t kind, int64_t count, const Source<T> &source, const Function<T> &f) {
     int64_t op = 0, request = 0;
     da_mpi_status status{};
     CHECK(da_mpi_op_builtin(kind, type, &op) == DA_OK);
@@ -91,7 +93,8 @@ template <class T> void reduce(int32_t type, int32_t kind, int64_t count, const 
     got = mine;
     CHECK(da_mpi_exscan(world, mine.data(), got.data(), count, type, op) == DA_OK && got == (rank_ > 0 ? below : mine));
     in_place = mine;
-    CHECK(da_mpi_exscan(world, in_place.data(), in_place.data(), count, type, op) == DA_OK && in_place == (rank_ > 0 ? below : mine));
+    CHECK(da_mpi_exscan(world, in_place.data(), in_place.data(), count, type, op) == DA_OK &&
+          in_place == (rank_ > 0 ? below : mine));
 
     // Parts of different sizes, none for rank 0.
     std::vector<int64_t> counts(size_);
@@ -104,7 +107,8 @@ template <class T> void reduce(int32_t type, int32_t kind, int64_t count, const 
     for (int64_t i = 0; i < total; ++i)
         whole[i] = source(rank_, i);
     auto expected = combined<T>(counts[rank_], size_, source, f, first);
-    CHECK(da_mpi_reduce_scatter(world, whole.data(), part.data(), counts.data(), type, op) == DA_OK && part == expected);
+    CHECK(da_mpi_reduce_scatter(world, whole.data(), part.data(), counts.data(), type, op) == DA_OK &&
+          part == expected);
     CHECK(da_mpi_reduce_scatter(world, whole.data(), whole.data(), counts.data(), type, op) == DA_OK);
     CHECK(std::equal(expected.bytes.begin(), expected.bytes.end(), whole.bytes.begin()));
 }
@@ -140,7 +144,8 @@ template <class T> void logicals(int32_t type, const Source<T> &source) {
         reduce<T>(type, DA_MPI_LOGICAL_OR, count, source, [](T a, T b) { return static_cast<T>(a || b); });
         reduce<T>(type, DA_MPI_LOGICAL_XOR, count, source, [](T a, T b) { return static_cast<T>(!a != !b); });
     }
-    for (int32_t kind : {DA_MPI_ADD, DA_MPI_MULTIPLY, DA_MPI_MIN, DA_MPI_MAX, DA_MPI_BITWISE_AND, DA_MPI_BITWISE_OR, DA_MPI_BITWISE_XOR})
+    for (int32_t kind : {DA_MPI_ADD, DA_MPI_MULTIPLY, DA_MPI_MIN, DA_MPI_MAX, DA_MPI_BITWISE_AND, DA_MPI_BITWISE_OR,
+                         DA_MPI_BITWISE_XOR})
         CHECK(da_mpi_op_builtin(kind, type, &op) == DA_ERR_UNSUPPORTED);
 }
 

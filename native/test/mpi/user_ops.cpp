@@ -11,7 +11,9 @@ struct Map {
 };
 static_assert(sizeof(Map) == 8);
 
-Map map_of(int r, int64_t i) { return {(r * 7 + static_cast<int32_t>(i) * 3) % 96 + 1, (r * 13 + static_cast<int32_t>(i)) % 97}; }
+Map map_of(int r, int64_t i) {
+    return {(r * 7 + static_cast<int32_t>(i) * 3) % 96 + 1, (r * 13 + static_cast<int32_t>(i)) % 97};
+}
 
 /** The lower ranks' map first. */
 Map then(Map first, Map second) { return {second.a * first.a % 97, (second.a * first.b + second.b) % 97}; }

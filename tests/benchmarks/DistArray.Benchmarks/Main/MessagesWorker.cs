@@ -7,16 +7,16 @@ namespace DistArray.Benchmarks.Main;
 /// <summary>Messages from C# and from C in one job of two ranks, in turn.</summary>
 internal static unsafe class MessagesWorker
 {
-    private const int Samples = 15;
+    private const int Samples = 31;
 
     /// <summary>Prints a line for every sample: name, ours, the peer's, in seconds.</summary>
     public static void Run(Communicator world)
     {
         var memory = (byte*)NativeMemory.AlignedAlloc(1 << 20, 4096);
         NativeMemory.Clear(memory, 1 << 20);
-        Measure(world, "ping 8 B", iterations => Ping(world, new Span<byte>(memory, 8), iterations), iterations => Peers.Ping(memory, 8, iterations), 20_000);
+        Measure(world, "ping 8 B", iterations => Ping(world, new Span<byte>(memory, 8), iterations), iterations => Peers.Ping(memory, 8, iterations), 50_000);
         Measure(world, "ping 1 MB", iterations => Ping(world, new Span<byte>(memory, 1 << 20), iterations), iterations => Peers.Ping(memory, 1 << 20, iterations), 500);
-        Measure(world, "all-reduce of one double", iterations => Allreduce(world, iterations), Peers.Allreduce, 20_000);
+        Measure(world, "all-reduce of one double", iterations => Allreduce(world, iterations), Peers.Allreduce, 50_000);
         NativeMemory.AlignedFree(memory);
     }
 
