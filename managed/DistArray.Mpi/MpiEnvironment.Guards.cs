@@ -57,9 +57,16 @@ public sealed partial class MpiEnvironment
         string rank = NativeMpi.CommWorld(out long world) == DaStatus.Ok
             && NativeMpi.CommRank(world, out int number) == DaStatus.Ok && NativeMpi.CommSize(world, out int size) == DaStatus.Ok
             ? $"rank {number} of {size}" : $"process {Environment.ProcessId}";
-        Console.Out.Flush();
-        // One write, so that the lines of two ranks do not mix.
-        Console.Error.Write($"[{rank}] {text}\n");
-        Console.Error.Flush();
+        try
+        {
+            Console.Out.Flush();
+            // One write, so that the lines of two ranks do not mix.
+            Console.Error.Write($"[{rank}] {text}\n");
+            Console.Error.Flush();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The streams are gone; the job ends all the same.
+        }
     }
 }

@@ -49,10 +49,11 @@ public sealed unsafe class PooledMemory : MemoryOwner
 
     private void Release()
     {
-        void* pointer = _pointer;
-        _pointer = null;
-        if (pointer is null) return;
+        // Two threads that dispose of the same array must not return the block twice.
+        nint pointer;
+        fixed (void** field = &_pointer) pointer = Interlocked.Exchange(ref *(nint*)field, 0);
+        if (pointer == 0) return;
         GC.RemoveMemoryPressure(_capacity);
-        MemoryBlocks.Return(pointer, _capacity);
+        MemoryBlocks.Return((void*)pointer, _capacity);
     }
 }
