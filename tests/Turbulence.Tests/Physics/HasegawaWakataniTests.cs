@@ -44,6 +44,19 @@ public class HasegawaWakataniTests
         Assert.That(ReferenceRunTests.Means(core), Is.All.InRange(-100, 100));
     }
 
+    [MpiTest(1, 2)]
+    public void Line_OfKyZero_LosesAnAntiHermitianPartInOneStep(Communicator world)
+    {
+        Parameters p = Parameters.Default(Model.Hw) with { N = 32 };
+        using TurbulenceCore core = ReferenceRunTests.Start(world, p, InitialCondition.Random);
+        LocalView<Complex> state = core.State.LocalView;
+        if (world.Rank == 0) state[3, 0, 0] += new Complex(0.25, -0.5);     // and not its conjugate
+        core.Step(p.Dt);
+        if (world.Rank != 0) return;
+        Assert.That(state[p.N - 3, 0, 0], Is.EqualTo(Complex.Conjugate(state[3, 0, 0])));
+        Assert.That(Complex.Abs(state[3, 0, 0]), Is.InRange(0.1, 0.4), "the Hermitian half of what was planted stays");
+    }
+
     [MpiTest(1)]
     public void Modified_LongRun_HoldsMostKineticEnergyInZonalFlows(Communicator world)
     {
