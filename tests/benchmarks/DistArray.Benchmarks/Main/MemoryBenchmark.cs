@@ -20,7 +20,7 @@ internal static class MemoryBenchmark
             for (int i = 0; i < Samples; i++)
             {
                 wrapped.Add(Sample(Workers.Command("step", [.. StepBenchmark.Case.Arguments(initial), "hold"])));
-                plain.Add(Sample(StepBenchmark.PlainCommand(initial, repeat: 1000)));
+                plain.Add(Sample(StepBenchmark.PlainCommand(initial, repeat: 10)));
             }
             return Row.Of(Name, "MB", 50, [.. wrapped.Zip(plain, (mine, core) => mine - core)], $"{Row.Median(plain):F1} MB");
         }
@@ -30,7 +30,7 @@ internal static class MemoryBenchmark
         }
     }
 
-    // Lets the job step for a while, reads the memory of its rank 1 from outside, and ends it.
+    // Lets the job step for a while, reads the memory of its rank 1 from outside, and waits for its end: a killed job would leave shared memory behind.
     private static double Sample(string[] command)
     {
         using var job = MpiLauncher.Start(MpiLauncher.StartInfo(2, command));
@@ -40,15 +40,14 @@ internal static class MemoryBenchmark
             _ = job.StandardOutput.ReadToEndAsync();
             _ = job.StandardError.ReadToEndAsync();
             var clock = Stopwatch.StartNew();
-            while (clock.Elapsed < TimeSpan.FromSeconds(4) && !job.HasExited) Thread.Sleep(50);
+            while (clock.Elapsed < TimeSpan.FromSeconds(3) && !job.HasExited) Thread.Sleep(50);
             int rank1 = Descendants(job.Id).First(id => Variable(id, "OMPI_COMM_WORLD_RANK") == "1");
             string line = File.ReadLines($"/proc/{rank1}/smaps_rollup").First(text => text.StartsWith("Pss:", StringComparison.Ordinal));
             return Jobs.Number(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024 / 1e6;
         }
         finally
         {
-            job.Kill(entireProcessTree: true);
-            job.WaitForExit();
+            if (!job.WaitForExit(TimeSpan.FromMinutes(2))) job.Kill(entireProcessTree: true);
         }
     }
 

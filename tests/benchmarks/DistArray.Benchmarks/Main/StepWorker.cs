@@ -23,7 +23,11 @@ internal static class StepWorker
         }
         Restore(core, initial);
         Step(core, run.Dt, run.WarmUp);
-        while (task == "hold") core.Step(run.Dt);
+        if (task == "hold")
+        {
+            Step(core, run.Dt, 10 * run.Steps);
+            return;
+        }
 
         Restore(core, initial);
         world.Barrier();
