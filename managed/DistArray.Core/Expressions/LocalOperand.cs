@@ -1,0 +1,7 @@
+namespace DistArray;
+
+/// <summary>Where an operand of a fused program lies on this rank: elements at equal distances along each axis, or at listed ones.</summary>
+/// <param name="Pointer">Address of the element with all indices 0.</param>
+/// <param name="ByteStrides">Distance of neighbours along each axis in bytes, of any sign; 0 where one element meets all.</param>
+/// <param name="Tables">For each axis null, or the byte offset of each index, which then counts in place of the stride; null where no axis has one.</param>
+internal readonly unsafe record struct LocalOperand(nint Pointer, long[] ByteStrides, long[]?[]? Tables = null);
