@@ -35,9 +35,9 @@ public sealed partial class DistArray<T>
     {
         foreach (DimMap map in Distribution.DimMaps)
         {
-            if (map is UnstructuredMap)
+            if (map.KnowsOwnPartOnly)
                 return Distribution.Communicator.Allreduce(Distribution.GlobalToLocal(indices, local) ? Distribution.Communicator.Rank : -1, Operation<int>.Max);
         }
-        return Distribution.Owner(indices);
+        return Distribution.PrimaryOwner(indices);
     }
 }

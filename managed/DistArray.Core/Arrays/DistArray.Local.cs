@@ -67,7 +67,7 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>Copies what this rank owns in row-major order (last index fastest).</summary>
     /// <returns>A new array.</returns>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    public T[] LocalToArray() => LocalView.ToArray();
+    public T[] LocalToArray() => Distribution.LocalSize == 0 ? [] : LocalView.ToArray();
 
     /// <summary>Sets every element that this rank owns; on all ranks, every element of the array.</summary>
     /// <param name="value">The value.</param>

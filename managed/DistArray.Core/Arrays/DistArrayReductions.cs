@@ -55,7 +55,7 @@ public static unsafe class DistArrayReductions
         if (array.Size == 0) throw new InvalidOperationException($"{name}: an array of shape {ShapeText.Of(array.Shape)} has no elements, and so no {name.ToLowerInvariant()}imum.");
         LocalView<T> view = array.LocalView;
         kernel.Value = identity;
-        StridedLoop.Run(ref kernel, view.Shape, sizeof(T), view.Pointer, view.Strides);
+        if (array.Distribution.IsPrimary || array.Distribution.IsReplicated) StridedLoop.Run(ref kernel, view.Shape, sizeof(T), view.Pointer, view.Strides);
         GC.KeepAlive(array);
         return array.Distribution.IsReplicated ? kernel.Value : array.Distribution.Communicator.Allreduce(kernel.Value, operation);
     }

@@ -52,6 +52,13 @@ public class BlockCyclicMap : DimMap
         }
     }
 
+    internal override IndexRange RunOf(long index)
+    {
+        if (Parts == 1) return new IndexRange(0, Size);
+        long start = CheckIndex(index) / BlockSize * BlockSize;
+        return new IndexRange(start, Math.Min(start + BlockSize, Size));
+    }
+
     /// <summary>"c(block size)".</summary>
     public override string ToString() => $"c({BlockSize})";
 

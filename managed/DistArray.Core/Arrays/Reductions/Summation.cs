@@ -36,7 +36,7 @@ internal static unsafe class Summation
             throw new NotSupportedException($"Sum: elements of type {array.ElementType} are not summed as {typeof(TResult).Name}, which holds less. Use the same type or a wider one.");
         LocalView<T> view = array.LocalView;
         var kernel = new SumKernel<T, TResult>();
-        StridedLoop.Run(ref kernel, view.Shape, sizeof(T), view.Pointer, view.Strides);
+        if (array.Distribution.IsPrimary || array.Distribution.IsReplicated) StridedLoop.Run(ref kernel, view.Shape, sizeof(T), view.Pointer, view.Strides);
         GC.KeepAlive(array);
         TResult total = kernel.Total;
         return array.Distribution.IsReplicated ? total : array.Distribution.Communicator.Allreduce(total, Operation<TResult>.Add);
@@ -51,7 +51,7 @@ internal static unsafe class Summation
         var array = (DistArray<T>)boxed;
         LocalView<T> view = array.LocalView;
         var kernel = default(IntegerSumKernel<T>);
-        StridedLoop.Run(ref kernel, view.Shape, sizeof(T), view.Pointer, view.Strides);
+        if (array.Distribution.IsPrimary || array.Distribution.IsReplicated) StridedLoop.Run(ref kernel, view.Shape, sizeof(T), view.Pointer, view.Strides);
         GC.KeepAlive(array);
         Int128 total = array.Distribution.IsReplicated ? kernel.Total : Allreduce(array.Distribution.Communicator, kernel.Total);
         try
