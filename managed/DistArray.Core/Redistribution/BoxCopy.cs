@@ -29,7 +29,7 @@ internal static unsafe class BoxCopy
             {
                 Span<CopyDim> dims = stackalloc CopyDim[count];
                 _dims.AsSpan(0, count).CopyTo(dims);
-                StridedCopy.Run(elementSize, from, to, dims);
+                ElementCopy.Run(elementSize, from, to, dims);
                 return;
             }
             if (pairs[axis].Length > MostPieces || source.Tables?[axis] is not null || target.Tables?[axis] is not null)

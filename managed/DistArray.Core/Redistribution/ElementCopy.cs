@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace DistArray;
 
 /// <summary>Copies elements of any size between two places of any strides.</summary>
-internal static unsafe class StridedCopy
+internal static unsafe class ElementCopy
 {
     /// <summary>Copies; the axes may come in any order, and are changed.</summary>
     public static void Run(int elementSize, byte* source, byte* target, Span<CopyDim> dims)
