@@ -12,6 +12,7 @@ public static partial class Np
     /// <exception cref="NotSupportedException">The elements are no real numbers.</exception>
     /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     /// <remarks><b>Collective</b> where the distributions of operands differ, for one is redistributed then; else local. As numpy.ldexp.</remarks>
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // for scalars
     public static DistArray<T> Ldexp<T>(DistArray<T> x1, DistArray<int> x2, DistArray<T>? destination = null, DistArray<bool>? where = null) where T : unmanaged =>
         ElementwiseCall.Binary(Ufunc.Ldexp, x1, x2, destination, where);
 
