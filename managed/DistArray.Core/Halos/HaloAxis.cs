@@ -1,8 +1,15 @@
 namespace DistArray;
 
-/// <summary>One axis of a halo on one part: its width, whether it is periodic, what is beyond its ends.</summary>
-internal readonly record struct HaloAxis(DimMap Map, int Part, int Low, int High, bool IsPeriodic, HaloEndKind LowKind, HaloEndKind HighKind)
+/// <summary>One axis of a halo on one part: its width, whether it is periodic, what is beyond its ends, and how much of the width is exchanged.</summary>
+internal readonly record struct HaloAxis(DimMap Map, int Part, int Low, int High, bool IsPeriodic, HaloEndKind LowKind, HaloEndKind HighKind, int MostLow, int MostHigh)
 {
+    private int ExchangedLow => Math.Min(Low, MostLow);
+
+    private int ExchangedHigh => Math.Min(High, MostHigh);
+
+    /// <summary>Whether there are ghosts to exchange.</summary>
+    public bool HasGhosts => ExchangedLow + ExchangedHigh > 0;
+
     private long Start => Map is BlockMap block ? block.Start(Part) : 0;
 
     private long Stop => Map is BlockMap block ? block.Stop(Part) : Map.LocalSize(Part);
@@ -20,10 +27,10 @@ internal readonly record struct HaloAxis(DimMap Map, int Part, int Low, int High
     public List<HaloSegment> Segments()
     {
         var segments = new List<HaloSegment>();
-        if (Low > 0) AddGhosts(segments, Start - Low, Start, 0);
+        if (ExchangedLow > 0) AddGhosts(segments, Start - ExchangedLow, Start, Low - ExchangedLow);
         int owned = Map.LocalSize(Part);
         if (owned > 0) segments.Add(new HaloSegment(Low, owned, Part, 0, 1, false));
-        if (High > 0) AddGhosts(segments, Stop, Stop + High, Low + owned);
+        if (ExchangedHigh > 0) AddGhosts(segments, Stop, Stop + ExchangedHigh, Low + owned);
         return segments;
     }
 

@@ -30,7 +30,7 @@ internal sealed class HaloPlanner
 
     /// <summary>This rank's axis.</summary>
     public static HaloAxis OwnAxis(Distribution distribution, HaloRules rules, int axis) => new(distribution.DimMaps[axis], distribution.GridCoordinates[axis],
-        distribution.HaloLow[axis], distribution.HaloHigh[axis], distribution.Periodic[axis], rules.Low[axis].Kind, rules.High[axis].Kind);
+        distribution.HaloLow[axis], distribution.HaloHigh[axis], distribution.Periodic[axis], rules.Low[axis].Kind, rules.High[axis].Kind, rules.MostLow(axis), rules.MostHigh(axis));
 
     // Boxes of ghosts by owner; the source is in the owner's local indices without ghosts, for the own rank with them.
     private SortedDictionary<int, List<(HaloBox Ghost, HaloBox Owned)>> Ghosts()
@@ -72,7 +72,7 @@ internal sealed class HaloPlanner
             parts[axis] = [];
             for (int part = 0; part < own.Map.Parts; part++)
             {
-                if (part != own.Part && own.Low + own.High == 0) continue;
+                if (part != own.Part && !own.HasGhosts) continue;
                 List<HaloSegment> segments = ShownOf(own with { Part = part }, own.Part);
                 if (segments.Count > 0) parts[axis].Add((part, segments));
             }
@@ -94,7 +94,7 @@ internal sealed class HaloPlanner
             {
                 HaloAxis own = OwnAxis(_distribution, _rules, axis);
                 HaloAxis other = own with { Part = coordinates[axis], Low = _widths.Low(rank, axis), High = _widths.High(rank, axis) };
-                if (other.Part != own.Part && other.Low + other.High == 0) break;
+                if (other.Part != own.Part && !other.HasGhosts) break;
                 segments[axis] = ShownOf(other, own.Part);
                 if (segments[axis].Count == 0) break;
             }

@@ -10,6 +10,7 @@ internal sealed class HaloPlans
     private static readonly ConditionalWeakTable<ICommunicator, ICommunicator> s_carriers = [];
 
     private readonly List<HaloPlan> _plans = [];
+    private readonly Dictionary<HaloShiftKey, (HaloRules Rules, HaloPlan Plan, Distribution Window)> _shifts = [];
     private (HaloRules Rules, HaloPlan Plan)? _default;
 
     /// <summary>The plan for an update.</summary>
@@ -29,6 +30,17 @@ internal sealed class HaloPlans
         if (plan is null) plans._plans.Add(plan = HaloPlanner.Make(distribution, rules, Carrier(distribution.Communicator)));
         if (options is null) plans._default = (rules, plan);
         return plan;
+    }
+
+    /// <summary>The plan for what a shifted view reads, and the distribution of the view.</summary>
+    /// <remarks><b>Collective</b> where the distribution has not been shifted in this way before.</remarks>
+    public static (HaloRules Rules, HaloPlan Plan, Distribution Window) Get(Distribution distribution, HaloShiftKey shift)
+    {
+        HaloPlans plans = s_plans.GetOrCreateValue(distribution);
+        if (plans._shifts.TryGetValue(shift, out (HaloRules, HaloPlan, Distribution) known)) return known;
+        var rules = new HaloRules(distribution, shift);
+        HaloPlan plan = HaloPlanner.Make(distribution, rules, Carrier(distribution.Communicator));
+        return plans._shifts[shift] = (rules, plan, distribution.Shifted(shift));
     }
 
     // A duplicate, so that no message of the program's is taken for a halo.

@@ -3,6 +3,8 @@ namespace DistArray;
 /// <summary>Options that fit the axes of a distribution.</summary>
 internal sealed class HaloRules
 {
+    private static readonly HaloOptions s_shifted = new() { Corners = false };
+
     public HaloRules(Distribution distribution, HaloOptions? options)
     {
         int ndim = distribution.NDim;
@@ -22,6 +24,12 @@ internal sealed class HaloRules
         }
     }
 
+    /// <summary>The rules that fill what a view reads that is shifted along an axis: its ghosts on one side, physical ends untouched.</summary>
+    public HaloRules(Distribution distribution, HaloShiftKey shift) : this(distribution, s_shifted) => Shift = shift;
+
+    /// <summary>The shift that is to be read; null where all ghosts are exchanged.</summary>
+    public HaloShiftKey? Shift { get; }
+
     public bool Corners { get; }
 
     public HaloBoundary[] Low { get; }
@@ -36,7 +44,7 @@ internal sealed class HaloRules
     /// <summary>Kinds of all ends and corners: what the exchange depends on.</summary>
     public bool IsExchangedLike(HaloRules other)
     {
-        if (Corners != other.Corners) return false;
+        if (Corners != other.Corners || Shift != other.Shift) return false;
         for (int axis = 0; axis < Low.Length; axis++)
             if (Low[axis].Kind != other.Low[axis].Kind || High[axis].Kind != other.High[axis].Kind) return false;
         return true;
@@ -47,11 +55,17 @@ internal sealed class HaloRules
     {
         get
         {
-            long signature = Corners ? 1 : 0;
+            long signature = (Corners ? 1 : 0) + (Shift is { } shift ? 2 + (((shift.Axis * 1000003L) + shift.Offset) * 4) : 0);
             for (int axis = 0; axis < Low.Length; axis++) signature = unchecked((((signature * 31) + (int)Low[axis].Kind) * 31) + (int)High[axis].Kind);
             return signature & 0xFFFF_FFFF_FFFF;
         }
     }
+
+    /// <summary>How many ghosts at the low side of an axis are exchanged at most.</summary>
+    public int MostLow(int axis) => Shift is not { } shift ? int.MaxValue : axis == shift.Axis ? Math.Max(0, -shift.Offset) : 0;
+
+    /// <summary>How many ghosts at the high side of an axis are exchanged at most.</summary>
+    public int MostHigh(int axis) => Shift is not { } shift ? int.MaxValue : axis == shift.Axis ? Math.Max(0, shift.Offset) : 0;
 
     public void CheckType(ElementType type)
     {

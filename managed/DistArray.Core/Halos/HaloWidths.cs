@@ -24,9 +24,10 @@ internal sealed class HaloWidths
         int ndim = distribution.NDim;
         ICommunicator communicator = distribution.Communicator;
         // Smallest values, and negated the largest ones.
-        var extremes = new long[2 + (4 * ndim)];
+        var extremes = new long[4 + (4 * ndim)];
         extremes[0] = rules.Signature;
         extremes[1] = -rules.Signature;
+        if (rules.Shift is { } shift) (extremes[^2], extremes[^1]) = distribution.LocalSize > 0 ? (distribution.HaloLow[shift.Axis], distribution.HaloHigh[shift.Axis]) : (int.MaxValue, int.MaxValue);
         for (int axis = 0; axis < ndim; axis++)
         {
             Span<long> own = extremes.AsSpan(2 + (4 * axis), 4);
@@ -34,7 +35,8 @@ internal sealed class HaloWidths
             if (distribution.IsMember) (own[0], own[1], own[2], own[3]) = (distribution.HaloLow[axis], -distribution.HaloLow[axis], distribution.HaloHigh[axis], -distribution.HaloHigh[axis]);
         }
         communicator.Allreduce<long>(extremes, extremes, Operation<long>.Min);
-        if (extremes[0] != -extremes[1]) throw new ArgumentException("UpdateHalo: the options differ between the ranks. Give the same ones on every rank.");
+        if (extremes[0] != -extremes[1]) throw new ArgumentException("The options of a halo update differ between the ranks. Give the same ones on every rank.");
+        rules.Shift?.Check(extremes[^2], extremes[^1], distribution.Shape[rules.Shift.Value.Axis]);
         int[] low = distribution.HaloLow.ToArray(), high = distribution.HaloHigh.ToArray();
         bool equal = true;
         for (int axis = 0; axis < ndim; axis++) equal &= extremes[2 + (4 * axis)] == -extremes[3 + (4 * axis)] && extremes[4 + (4 * axis)] == -extremes[5 + (4 * axis)];
