@@ -16,6 +16,7 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     private readonly int[]?[]? _picks; // for an axis that is no even cut of the block: which indices of it
     private LocalBlock<T>? _block;     // null while the elements are pending
     private PendingOperation? _pending;
+    private bool _isReadOnly;          // a broadcast view, of which several elements share memory
     private bool _disposed;
 
     private DistArray(Distribution distribution, LocalBlock<T> block, bool ownsMemory, int[]?[]? picks = null)
