@@ -2,8 +2,20 @@ namespace DistArray;
 
 public sealed partial class Distribution
 {
+    private static readonly SelfCommunicator s_self = new();
+
     /// <summary>Distributions of arrays that lie where another one does. All are local, and leave halos behind.</summary>
-    internal Distribution With(DimMap[] maps, ProcessGrid grid) => new(Communicator, maps, grid, default);
+    internal Distribution With(DimMap[] maps, ProcessGrid grid) => new(Communicator, maps, grid, default) { IsLiteral = IsLiteral };
+
+    /// <summary>Whether the array is a value that the program itself gave to every rank, and so meets arrays of any communicator.</summary>
+    internal bool IsLiteral { get; private init; }
+
+    /// <summary>The distribution of a value that every rank has by itself.</summary>
+    internal static Distribution Literal(ReadOnlySpan<long> shape)
+    {
+        DimMap[] maps = Array.ConvertAll(shape.ToArray(), DimMap (extent) => new ReplicatedMap(extent));
+        return new Distribution(s_self, maps, new ProcessGrid(Array.ConvertAll(maps, _ => 1)), default) { IsLiteral = true };
+    }
 
     /// <summary>The same ranks own the same elements, without halos.</summary>
     internal Distribution WithoutHalo() => HasHalo ? With(_maps, Grid) : this;
@@ -27,7 +39,7 @@ public sealed partial class Distribution
 
     /// <summary>With the axes in another order, halos included: for each new axis the old one.</summary>
     internal Distribution Permute(int[] axes) => new(Communicator, Array.ConvertAll(axes, axis => _maps[axis]), Grid.Permuted(axes),
-        new Halo(Array.ConvertAll(axes, axis => _haloLow[axis]), Array.ConvertAll(axes, axis => _haloHigh[axis]), Array.ConvertAll(axes, axis => _periodic[axis])));
+        new Halo(Array.ConvertAll(axes, axis => _haloLow[axis]), Array.ConvertAll(axes, axis => _haloHigh[axis]), Array.ConvertAll(axes, axis => _periodic[axis]))) { IsLiteral = IsLiteral };
 
     /// <summary>Whether this rank stores more than it owns.</summary>
     internal bool HasHalo => !_localShape.AsSpan().SequenceEqual(_localShapeWithHalo);
