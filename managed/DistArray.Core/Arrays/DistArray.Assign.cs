@@ -58,11 +58,6 @@ public sealed unsafe partial class DistArray<T>
     private void ThrowIfReadOnly()
     {
         if (_isLiteral) throw new InvalidOperationException("Assign: a literal has no elements to write. Make an array.");
-        if (_block is null || _picks is not null) return;
-        for (int axis = 0; axis < NDim; axis++)
-        {
-            if (_block.Shape[axis] > 1 && _block.Strides[axis] == 0)
-                throw new InvalidOperationException($"Assign: a broadcast view is read-only, since several elements along axis {axis} share memory. Write to a Copy().");
-        }
+        if (_isReadOnly) throw new InvalidOperationException("Assign: a broadcast view is read-only, since several of its elements share memory. Write to a Copy().");
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class DistArray<T>
     }
 
     /// <summary>The same elements as another array object: a view.</summary>
-    internal DistArray<T> View() => new(Distribution, Storage(), ownsMemory: false, _picks);
+    internal DistArray<T> View() => new(Distribution, Storage(), ownsMemory: false, _picks) { _isReadOnly = _isReadOnly };
 
     private static bool HasArray(ReadOnlySpan<AxisIndex> indices)
     {

@@ -61,13 +61,19 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>Copies what this rank owns in row-major order (last index fastest).</summary>
     /// <returns>A new array.</returns>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    public T[] LocalToArray() => Distribution.LocalSize == 0 ? [] : LocalView.ToArray();
+    public T[] LocalToArray() => Distribution.LocalSize == 0 ? [] : (_picks is null ? this : Copy()).LocalView.ToArray();
 
     /// <summary>Sets every element that this rank owns; on all ranks, every element of the array.</summary>
     /// <param name="value">The value.</param>
+    /// <exception cref="InvalidOperationException">This array is read-only: a broadcast view.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
     /// <remarks>Local. The halo stays as it is.</remarks>
-    public void Fill(T value) => LocalView.Fill(value);
+    public void Fill(T value)
+    {
+        ThrowIfReadOnly();
+        if (_picks is null) LocalView.Fill(value);
+        else Assign(value);
+    }
 
     internal static void CheckAlike(string operation, Distribution left, Distribution right)
     {

@@ -23,9 +23,9 @@ public sealed unsafe partial class DistArray<T>
         int part = PartOf(axis, map, index);
         bool isMine = Distribution.IsMember && Distribution.GridCoordinates[axis] == part;
         Distribution selected = Distribution.Select(axis, part);
-        if (isMine) return Pick(Distribution.WithMap(axis, new ReplicatedMap(1)), axis, new LocalPick(map.GlobalToLocal(index), 1, 1)).Drop(axis, selected);
+        if (isMine) return Drop(axis, map.GlobalToLocal(index), selected);
         Evaluate();
-        return new DistArray<T>(selected, LocalBlock<T>.Nowhere(selected.LocalShape), ownsMemory: false);
+        return new DistArray<T>(selected, LocalBlock<T>.Nowhere(selected.LocalShape), ownsMemory: false) { _isReadOnly = _isReadOnly };
     }
 
     /// <summary>The axes in another order, for each new axis the old one: a view, halo included.</summary>
@@ -33,7 +33,7 @@ public sealed unsafe partial class DistArray<T>
     {
         LocalBlock<T> block = Storage();
         var permuted = new LocalBlock<T>(block.Pointer, Array.ConvertAll(axes, axis => block.Shape[axis]), Array.ConvertAll(axes, axis => block.Strides[axis]), block.Owner);
-        return new DistArray<T>(Distribution.Permute(axes), permuted, ownsMemory: false, _picks is null ? null : Array.ConvertAll(axes, axis => _picks[axis]));
+        return new DistArray<T>(Distribution.Permute(axes), permuted, ownsMemory: false, _picks is null ? null : Array.ConvertAll(axes, axis => _picks[axis])) { _isReadOnly = _isReadOnly };
     }
 
     /// <summary>With a new axis of one element, or of more that share memory: a view.</summary>
@@ -43,7 +43,7 @@ public sealed unsafe partial class DistArray<T>
         Distribution inserted = Distribution.Insert(axis, new ReplicatedMap(extent));
         int local = Distribution.IsMember ? (int)extent : 0;
         var wider = new LocalBlock<T>(block.Pointer, [.. block.Shape[..axis], local, .. block.Shape[axis..]], [.. block.Strides[..axis], 0, .. block.Strides[axis..]], block.Owner);
-        return new DistArray<T>(inserted, wider, ownsMemory: false, _picks is null ? null : [.. _picks[..axis], null, .. _picks[axis..]]);
+        return new DistArray<T>(inserted, wider, ownsMemory: false, _picks is null ? null : [.. _picks[..axis], null, .. _picks[axis..]]) { _isReadOnly = _isReadOnly || extent > 1 };
     }
 
     /// <summary>Without an axis of one element: a view on the ranks that own it.</summary>
@@ -83,33 +83,33 @@ public sealed unsafe partial class DistArray<T>
         long[] strides = block.Strides.ToArray();
         T* pointer = block.Pointer;
         int[]?[]? picks = _picks is null ? null : [.. _picks];
-        if (_picks?[axis] is { } old || pick.Table is not null)
+        if (_picks?[axis] is { } before)
         {
             var table = new int[pick.Count];
-            for (int i = 0; i < table.Length; i++) table[i] = _picks?[axis] is { } before ? before[pick[i]] : pick[i];
-            picks ??= new int[]?[NDim];
-            picks[axis] = table;
+            for (int i = 0; i < table.Length; i++) table[i] = before[pick[i]];
+            pick = LocalPick.Of(table);
         }
-        else
+        if (picks is not null || pick.Table is not null) (picks ??= new int[]?[NDim])[axis] = pick.Table;
+        if (pick.Table is null)
         {
             shape[axis] = pick.Count;
             if (pick.Count > 0) pointer += pick.Start * strides[axis];
             strides[axis] *= pick.Step;
         }
-        return new DistArray<T>(distribution, new LocalBlock<T>(pointer, shape, strides, block.Owner), ownsMemory: false, picks);
+        return new DistArray<T>(distribution, new LocalBlock<T>(pointer, shape, strides, block.Owner), ownsMemory: false, Needed(picks)) { _isReadOnly = _isReadOnly };
     }
 
-    // Without an axis along which this rank has one element.
-    private DistArray<T> Drop(int axis, Distribution distribution)
+    // One local index of an axis, which goes.
+    private DistArray<T> Drop(int axis, int local, Distribution distribution)
     {
-        LocalBlock<T> block = _block!;
+        LocalBlock<T> block = OwnedBlock();
         T* pointer = block.Pointer;
-        int[]?[]? picks = _picks is null ? null : [.. _picks[..axis], .. _picks[(axis + 1)..]];
-        if (_picks?[axis] is { } table) pointer += table[0] * block.Strides[axis];
-        if (picks is not null && Array.TrueForAll(picks, pick => pick is null)) picks = null;
+        if (Distribution.LocalSize > 0) pointer += (_picks?[axis] is { } table ? table[local] : local) * block.Strides[axis];
         var dropped = new LocalBlock<T>(pointer, [.. block.Shape[..axis], .. block.Shape[(axis + 1)..]], [.. block.Strides[..axis], .. block.Strides[(axis + 1)..]], block.Owner);
-        return new DistArray<T>(distribution, dropped, ownsMemory: false, picks);
+        return new DistArray<T>(distribution, dropped, ownsMemory: false, _picks is null ? null : Needed([.. _picks[..axis], .. _picks[(axis + 1)..]])) { _isReadOnly = _isReadOnly };
     }
+
+    private static int[]?[]? Needed(int[]?[]? picks) => picks is null || Array.TrueForAll(picks, pick => pick is null) ? null : picks;
 
     // The block without halo.
     private LocalBlock<T> OwnedBlock()

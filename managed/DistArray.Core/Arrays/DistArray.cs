@@ -16,6 +16,7 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     private readonly int[]?[]? _picks; // for an axis that is no even cut of the block: which indices of it
     private LocalBlock<T>? _block;     // null while the elements are pending
     private PendingOperation? _pending;
+    private bool _isReadOnly;          // a broadcast view, of which several elements share memory
     private bool _disposed;
 
     private DistArray(Distribution distribution, LocalBlock<T> block, bool ownsMemory, int[]?[]? picks = null)
@@ -88,11 +89,11 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     public void Dispose()
     {
         if (_disposed) return;
+        _block?.Owner.BeforeWrite(); // a pending array may read this one by its object, view or not
+        _pending?.Readers.Flush();
         _disposed = true;
         _pending = null;
-        if (!_ownsMemory || _block is null) return;
-        _block.Owner.BeforeWrite();
-        _block.Owner.Dispose();
+        if (_ownsMemory) _block?.Owner.Dispose();
     }
 
     internal static DistArray<T> Allocate(Distribution distribution, MemoryOrder order, bool zero)
