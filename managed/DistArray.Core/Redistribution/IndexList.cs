@@ -43,6 +43,15 @@ internal sealed class IndexList
         return builder.ToList();
     }
 
+    public int[] ToArray()
+    {
+        var indices = new int[Count];
+        int at = 0;
+        foreach (Comb comb in _combs)
+            for (int i = 0; i < comb.Size; i++) indices[at++] = comb[i];
+        return indices;
+    }
+
     private static void Take(IndexListBuilder builder, Comb comb, int first, int count)
     {
         int head = Math.Min(count, (comb.Run - (first % comb.Run)) % comb.Run);

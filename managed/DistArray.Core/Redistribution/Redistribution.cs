@@ -37,36 +37,60 @@ internal static unsafe class Redistribution
 
     private static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, double memoryMultiple) where T : unmanaged
     {
-        Distribution from = source.Distribution;
+        Distribution from = Lift(source.Distribution, to);
+        bool isKnown = !HasUnstructured(from) && !HasUnstructured(to);
         ICommunicator communicator = PrivateCommunicator.Of(to.Communicator);
-        ElementType type = ElementTypes.Of<T>();
         var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), memoryMultiple);
         ExchangeEnds ends = default;
         RedistributionPlan? plan = null;
         DistArray<T>? target = null;
         communicator.ThrowIfAny(Try(() =>
         {
-            plan = new RedistributionPlan(from, to);
+            if (isKnown) plan = new RedistributionPlan(from, to);
             ends = ExchangeEnds.Open(source, target = destination());
         }));
         using ExchangeEnds opened = ends;
-        IEnumerable<Transfer> sends = plan!.Sends().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Source, sizeof(T), packs: true));
-        IEnumerable<Transfer> receives = plan.Receives().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own() is { } kept ? new OwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
-        ExchangeStatistics statistics = Exchange.Run(communicator, type, sends, receives, own, limits);
+        ExchangeStatistics statistics = plan is null
+            ? AxisGather.Run<T>(communicator, GatherPlan.Create(communicator, from, to, to.LocalSize == 0 ? Array.ConvertAll(to.Shape.ToArray(), _ => Array.Empty<long>()) : OwnedElements.GlobalIndices(to)), opened, limits)
+            : Run<T>(communicator, plan, opened, limits);
         GC.KeepAlive(source);
         GC.KeepAlive(target);
         return statistics;
     }
 
+    private static ExchangeStatistics Run<T>(ICommunicator communicator, RedistributionPlan plan, ExchangeEnds opened, ExchangeLimits limits) where T : unmanaged
+    {
+        IEnumerable<Transfer> sends = plan.Sends().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Source, sizeof(T), packs: true));
+        IEnumerable<Transfer> receives = plan.Receives().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Target, sizeof(T), packs: false));
+        OwnTransfer? own = plan.Own() is { } kept ? new OwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
+        return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
+    }
+
+    private static bool HasUnstructured(Distribution distribution)
+    {
+        foreach (DimMap map in distribution.DimMaps)
+            if (map.KnowsOwnPartOnly) return true;
+        return false;
+    }
+
+    /// <summary>A literal as an array that every rank of another one has.</summary>
+    public static Distribution Lift(Distribution source, Distribution other) => source.IsLiteral ? new Distribution(other.Communicator, source.DimMaps, source.Grid) : source;
+
     private static void Check(string operation, Distribution source, Distribution target)
     {
         if (!source.Shape.SequenceEqual(target.Shape)) throw new ShapeMismatchException(operation, source.Shape, target.Shape);
+        CheckRanks(operation, Lift(source, target), target);
+    }
+
+    /// <summary>Throws where two arrays are not over the same ranks.</summary>
+    public static void CheckRanks(string operation, Distribution source, Distribution target)
+    {
         if (!source.Communicator.IsCongruentTo(target.Communicator))
             throw new DistributionMismatchException($"{operation}: {source} and {target} are over communicators of different ranks, {source.Communicator} and {target.Communicator}. Distribute both over the same ranks.");
     }
 
-    private static Exception? Try(Action action)
+    /// <summary>What went wrong in what a rank does by itself, or null.</summary>
+    public static Exception? Try(Action action)
     {
         try
         {

@@ -96,7 +96,7 @@ public class ArithmeticTests
         using var divisors = Np.Full(d, -1);
         Assert.That(Np.FloorDivide(dividends, divisors).ToArray(), Is.EqualTo(new[] { int.MinValue, -int.MaxValue, -5 }));
         using var zero = Np.Zeros<int>(d);
-        Assert.That(() => Np.FloorDivide(dividends, zero), Throws.TypeOf<DivideByZeroException>());
+        Assert.That(Np.FloorDivide(dividends, zero).ToArray(), Is.EqualTo(new[] { 0, 0, 0 }));
     }
 
     [Test]

@@ -14,7 +14,7 @@ internal sealed class RandomDistributions(int seed, ICommunicator communicator)
     }
 
     /// <summary>A distribution of a shape: straight, or what slices, selections and sums of others leave.</summary>
-    public Distribution Of(long[] shape, bool structured = true)
+    public Distribution Of(long[] shape, bool structured = false)
     {
         Distribution made = _random.Next(4) switch
         {
