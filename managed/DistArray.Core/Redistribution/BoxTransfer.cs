@@ -37,8 +37,8 @@ internal sealed unsafe class BoxTransfer : Transfer
                 pairs[axis] = _packs ? CombAlignment.Align(mine, buffered) : CombAlignment.Align(buffered, mine);
             }
             var packed = new LocalOperand((nint)(buffer + ((box.First(_inner) - first) * _elementSize)), strides);
-            if (_packs) BoxCopy.Run(_elementSize, _operand, packed, pairs);
-            else BoxCopy.Run(_elementSize, packed, _operand, pairs);
+            if (_packs) PairCopy.Run(_elementSize, _operand, packed, pairs);
+            else PairCopy.Run(_elementSize, packed, _operand, pairs);
         }
     }
 }

@@ -38,7 +38,7 @@ internal readonly unsafe struct ExchangeEnds : IDisposable
             IndexList all = IndexList.Range(0, shape[axis]);
             pairs[axis] = CombAlignment.Align(all, all);
         }
-        BoxCopy.Run(elementSize, operand, copy, pairs);
+        PairCopy.Run(elementSize, operand, copy, pairs);
         return copy;
     }
 

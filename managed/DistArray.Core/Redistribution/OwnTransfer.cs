@@ -14,7 +14,7 @@ internal sealed unsafe class OwnTransfer(IndexList[] from, IndexList[] to, Local
             var pairs = new CombPair[from.Length][];
             for (int axis = 0; axis < pairs.Length; axis++)
                 pairs[axis] = CombAlignment.Align(from[axis].Slice(box.Start[axis], box.Count[axis]), to[axis].Slice(box.Start[axis], box.Count[axis]));
-            BoxCopy.Run(elementSize, source, target, pairs);
+            PairCopy.Run(elementSize, source, target, pairs);
         }
     }
 }

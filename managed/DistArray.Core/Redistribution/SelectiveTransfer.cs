@@ -29,7 +29,7 @@ internal sealed unsafe class SelectiveTransfer : Transfer
                 strides[axis] = _inner[axis] * _elementSize;
                 pairs[axis] = Kept(_places[axis].AsSpan(box.Start[axis], box.Count[axis]));
             }
-            BoxCopy.Run(_elementSize, new LocalOperand((nint)(buffer + ((box.First(_inner) - first) * _elementSize)), strides), _operand, pairs);
+            PairCopy.Run(_elementSize, new LocalOperand((nint)(buffer + ((box.First(_inner) - first) * _elementSize)), strides), _operand, pairs);
         }
     }
 
