@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DistArray.Fuzz.Oracle;
 using DistArray.Fuzz.Running;
+using DistArray.Fuzz.Shrinking;
 
 namespace DistArray.Fuzz;
 
@@ -23,24 +24,29 @@ internal static class Program
             Console.Error.WriteLine(Usage);
             return 2;
         }
-        using var oracle = new NumPyProcess();
-        return options.TryGetValue("--line", out string? line) ? One(oracle, line) : Many(oracle, name => options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : null);
+        using var numpy = new NumPyProcess();
+        return options.TryGetValue("--line", out string? line) ? One(numpy, line) : Many(numpy, name => options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : null);
     }
 
-    private static int One(NumPyProcess oracle, string line)
+    private static int One(NumPyProcess numpy, string line)
     {
-        Case one = oracle.Evaluate(line);
+        Case one = numpy.Evaluate(line);
         Verdict verdict = ThreadRunner.Run(one);
         Console.WriteLine($"{verdict.Kind}{(verdict.Reason == "" ? "" : $": {verdict.Reason}")}{(one.Error is null ? "" : $" (NumPy raises {one.Error})")}");
         return verdict.Kind == VerdictKind.Failed ? 1 : 0;
     }
 
-    private static int Many(NumPyProcess oracle, Func<string, int?> option)
+    private static int Many(NumPyProcess numpy, Func<string, int?> option)
     {
         int most = option("--failures") ?? 10;
         var watch = Stopwatch.StartNew();
-        Tally tally = Campaign.Run(oracle, option("--seed") ?? 1, option("--start") ?? 0, option("--cases") ?? 20_000, option("--ranks"), most);
-        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most)) Console.WriteLine($"{one.Line}{Environment.NewLine}    {verdict.Reason}");
+        Tally tally = Campaign.Run(numpy, option("--seed") ?? 1, option("--start") ?? 0, option("--cases") ?? 20_000, option("--ranks"), most);
+        var shrinker = new Shrinker(numpy);
+        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most))
+        {
+            (Case small, Verdict smallest) = shrinker.Shrink(one, verdict);
+            Console.WriteLine($"{one.Line}{Environment.NewLine}    {verdict.Reason}{Environment.NewLine}{small.Line}{Environment.NewLine}    {smallest.Reason}{Environment.NewLine}");
+        }
         Console.WriteLine(tally);
         Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
         return tally.Failures.Count > 0 ? 1 : 0;

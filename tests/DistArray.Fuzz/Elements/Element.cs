@@ -44,6 +44,9 @@ internal abstract class Element
     /// <summary>A number as this type; null where it cannot hold it.</summary>
     public abstract object? Convert(object number);
 
+    /// <summary>The shape of an array, as programs write it.</summary>
+    public abstract object?[] ShapeOf(object array);
+
     /// <summary>array[indices].</summary>
     public abstract object Get(object array, AxisIndex[] indices);
 

@@ -33,6 +33,8 @@ internal sealed class Element<T>(Func<Filling, long, T> fill) : Element where T 
         }
     }
 
+    public override object?[] ShapeOf(object array) => Array.ConvertAll(((DistArray<T>)array).Shape.ToArray(), extent => (object?)extent);
+
     public override object Get(object array, AxisIndex[] indices) => ((DistArray<T>)array)[indices];
 
     public override void Set(object array, AxisIndex[] indices, object value) => ((DistArray<T>)array)[indices] = value is T number ? number : (DistArray<T>)value;

@@ -36,5 +36,6 @@ internal sealed partial class Tally
     [GeneratedRegex(@"-?\d+(\.\d+)?")]
     private static partial Regex Digits();
 
-    private static string Plain(string reason) => Digits().Replace(reason, "#");
+    /// <summary>A reason with its numbers left out.</summary>
+    public static string Plain(string reason) => Digits().Replace(reason, "#");
 }

@@ -60,6 +60,20 @@ class Case:
                    and not (exact and name in self.tainted) and (test is None or test(value))]
         return self.rng.choice(fitting) if fitting else None
 
+    def name_before(self):
+        return f"v{sum(1 for one in self.environment if one[0] == 'v' and one[1:].isdigit()) - 1}"
+
+    def is_writable(self, value):
+        """Whether both sides agree on who sees a write."""
+        return isinstance(value, np.ndarray) and value.flags.writeable and not any(np.may_share_memory(value, self.environment[name]) for name in self.unsettled)
+
+    def destination(self, result):
+        """The name of an array that can take a result, made if need be."""
+        picked = self.pick(result.dtype.kind, test=lambda one: one.dtype == result.dtype and one.shape == result.shape and self.is_writable(one))
+        if picked is None or self.rng.random() < 0.5:
+            return self.new(result.dtype.name, result.shape)[0] if result.dtype.name in DTYPES else None
+        return picked[0]
+
     def new(self, dtype=None, shape=None, filling=None):
         """A statement that makes an array; its name and value."""
         name, shape = self.name(), self.shape() if shape is None else shape

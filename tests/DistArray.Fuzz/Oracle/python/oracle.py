@@ -5,6 +5,7 @@ import warnings
 
 import numpy as np
 
+import elementwise  # registers its statements
 import generator
 import program
 
