@@ -34,7 +34,6 @@ public sealed unsafe partial class DistArray<T>
     private void Store(FusedExpression expression)
     {
         LocalOperand destination = WriteOperand();
-        if (Distribution.LocalSize == 0) return;
         if (!Overlap.IsHarmful(expression, destination, sizeof(T)))
         {
             Run(expression, destination);
