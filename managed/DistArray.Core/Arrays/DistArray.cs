@@ -88,7 +88,7 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     internal static DistArray<T> Allocate(Distribution distribution, MemoryOrder order, bool zero)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        return new DistArray<T>(distribution, LocalBlock<T>.Allocate(distribution.LocalShapeWithHalo, order, zero), ownsMemory: true);
+        return new DistArray<T>(distribution, HaloMemory.Allocate<T>(distribution, order, zero), ownsMemory: true);
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
