@@ -11,6 +11,7 @@ internal static unsafe partial class LibC
     public const int Private = 0x02;       // MAP_PRIVATE
     public const int Fixed = 0x10;         // MAP_FIXED
     public const int Anonymous = 0x20;     // MAP_ANONYMOUS
+    public const int Populate = 0x8000;    // MAP_POPULATE
     public const int HugePage = 14;        // MADV_HUGEPAGE
     public const uint CloseOnExec = 1;     // MFD_CLOEXEC
     public const int PunchHole = 0x02 | 1; // FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE

@@ -33,7 +33,7 @@ internal sealed unsafe class PeerArena
     /// <returns>Null where the system does not map them.</returns>
     public byte* Map(long offset, long bytes, bool write)
     {
-        void* address = LibC.Map(null, (nuint)SharedArena.RoundUp(bytes), write ? LibC.ReadWrite : LibC.ReadOnly, LibC.Shared, _file, offset);
+        void* address = LibC.Map(null, (nuint)SharedArena.RoundUp(bytes), write ? LibC.ReadWrite : LibC.ReadOnly, LibC.Shared | LibC.Populate, _file, offset);
         return address == LibC.MapFailed ? null : (byte*)address;
     }
 }

@@ -5,7 +5,7 @@ namespace DistArray;
 /// <summary>What of another process's arena a link has mapped lately.</summary>
 internal sealed unsafe class PeerMappings(PeerArena arena)
 {
-    private const int Most = 32;
+    private const int Most = 256;
 
     private readonly Dictionary<long, Mapping> _mappings = [];
     private long _clock;

@@ -9,6 +9,9 @@ internal sealed unsafe class SharedArena
 {
     public const int NonceBytes = 16;
 
+    /// <summary>Set to 0, it keeps this process from sharing memory: halos then go by messages.</summary>
+    public const string SwitchVariable = "DISTARRAY_SHARED_MEMORY";
+
     private static readonly Lazy<SharedArena?> s_instance = new(Make);
     private readonly object _lock = new();
     private long _end;
@@ -68,7 +71,7 @@ internal sealed unsafe class SharedArena
 
     private static SharedArena? Make()
     {
-        if (!OperatingSystem.IsLinux()) return null;
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable(SwitchVariable) == "0") return null;
         int file = LibC.MemfdCreate("distarray", LibC.CloseOnExec);
         if (file < 0) return null;
         try
