@@ -25,14 +25,14 @@ internal static class AccuracyTable
             The largest difference from NumPy 1.24 seen, in units in the last place (ulp) of the result, on {Values:N0} values of each type: pairs of special ones
             (zeros of both signs, infinities, NaN, subnormal and largest numbers), and random ones of all sizes. NaN, infinities and, of real results, the signs of zeros
             are those of NumPy in all of them. What is not listed has NumPy's bits: arithmetic, comparisons, logic, bits, rounding, square roots of real numbers,
-            remainders, conversions. This page is made by `GuideTests.WritePages`; NumPy's own bits differ between processors (these are of one with AVX-512), so that its numbers
+            remainders, conversions (but see types.md for numbers out of range). This page is made by `GuideTests.WritePages`; NumPy's own bits differ between processors (these are of one with AVX-512), so that its numbers
             are a record of one machine. Any is within 4 ulp in the ordinary tests.
 
             Complex numbers are measured in ulp of the larger part of the result. Functions of `complex64`, and `LogAddExp`, `LogAddExp2` and `Sinc` of `float32`,
             compute in double and round once, which is closer than NumPy; they are compared with NumPy's of the wider type, rounded.
 
             An element's bits depend on its value alone: not on its neighbours, its place in a row, the partition or the vector width. `Sin`, `Cos` and `Tan` of
-            angles up to 100,000 are ours, beyond them the C library's; `Exp` and `Log` are .NET's vector functions, `Exp` of float64 beyond 700 the C library's, as all others are.
+            angles up to 100,000, `Exp` up to 700 and `Log` of positive normal numbers are vector code of ours; all else is the C library's, an element at a time.
 
             | function | {string.Join(" | ", s_types.Select(ElementTypes.NameOf))} |
             |---|---|---|---|---|

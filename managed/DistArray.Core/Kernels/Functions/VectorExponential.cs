@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace DistArray;
 
-/// <summary>Exponential functions and logarithms of vectors: each lane by itself, with no fused operations, so that bits are the same everywhere.</summary>
-/// <remarks>The approximations are those of fdlibm's e_exp.c and e_log.c.</remarks>
+/// <summary>Exponential functions and logarithms of vectors: each lane by itself, fused operations as written, so that bits are the same everywhere.</summary>
+/// <remarks>The exponential function is its series around the nearest multiple of ln 2; the logarithm is that of fdlibm's e_log.c.</remarks>
 internal static class VectorExponential
 {
     /// <summary>Exponents up to it, of either sign, give normal numbers.</summary>
@@ -24,10 +24,20 @@ internal static class VectorExponential
     {
         Vector512<double> shifted = (x * Log2E) + Vector512.Create(Rounder);
         Vector512<double> n = shifted - Vector512.Create(Rounder);
-        Vector512<double> high = x - (n * Ln2High), low = n * Ln2Low, r = high - low, t = r * r;
-        Vector512<double> c = r - (t * (Vector512.Create(1.66666666666666019037e-01) + (t * (Vector512.Create(-2.77777777770155933842e-03)
-            + (t * (Vector512.Create(6.61375632143793436117e-05) + (t * (Vector512.Create(-1.65339022054652515390e-06) + (t * 4.13813679705723846039e-08)))))))));
-        Vector512<double> result = Vector512<double>.One - (low - (r * c / (Vector512.Create(2.0) - c)) - high);
+        Vector512<double> r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x));
+        Vector512<double> p = Vector512.Create(1 / 6227020800.0);
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 479001600.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 39916800.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 3628800.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 362880.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 40320.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 5040.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 720.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 120.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 24.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 6.0));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.5));
+        Vector512<double> result = Vector512<double>.One + Vector512.FusedMultiplyAdd(r * r, p, r);
         return (result.AsInt64() + (shifted.AsInt64() << 52)).AsDouble();
     }
 
