@@ -20,9 +20,12 @@ internal sealed partial class LoopEmitter
     private readonly LocalBuilder[] _pointers; // of the current row
     private readonly LocalBuilder[] _values; // a register of the program
     private readonly LocalBuilder _offset, _end; // bytes within the row
+    private readonly LocalBuilder _again; // pointers of the vector that the other loop is called for
+    private readonly DynamicMethod? _anywhere; // the loop for vectors with arguments that are not inside, where that can be
 
-    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element)
+    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element, DynamicMethod? anywhere)
     {
+        _anywhere = anywhere;
         _program = program;
         _variant = variant;
         _lanes = new LaneMethods(element);
@@ -34,6 +37,7 @@ internal sealed partial class LoopEmitter
         _values = [.. Enumerable.Range(0, program.Inputs.Length + program.Constants.Length + program.Instructions.Length).Select(_ => _il.DeclareLocal(_lanes.Vector))];
         _offset = _il.DeclareLocal(pointer);
         _end = _il.DeclareLocal(pointer);
+        _again = _il.DeclareLocal(pointer);
     }
 
     /// <summary>Whether a program consists of nothing but what can be emitted.</summary>
@@ -50,9 +54,17 @@ internal sealed partial class LoopEmitter
     /// <summary>Compiles a program that is accepted.</summary>
     public static EmittedLoop Emit(FusedProgram program, LoopVariant variant)
     {
-        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result));
+        DynamicMethod? anywhere = program.Instructions.Any(instruction => instruction.Kernel.Lanes?.IsInside is not null)
+            ? Write(program, variant with { NonTemporal = false }, null)
+            : null;
+        return Write(program, variant, anywhere).CreateDelegate<EmittedLoop>();
+    }
+
+    private static DynamicMethod Write(FusedProgram program, LoopVariant variant, DynamicMethod? anywhere)
+    {
+        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result), anywhere);
         emitter.EmitMethod();
-        return emitter._method.CreateDelegate<EmittedLoop>();
+        return emitter._method;
     }
 
     private void EmitMethod()
@@ -65,6 +77,7 @@ internal sealed partial class LoopEmitter
             _il.Emit(OpCodes.Stloc, _pointers[operand]);
         }
         for (int i = 0; i < _program.Constants.Length; i++) EmitConstant(i);
+        if (_anywhere is not null) EmitRoomForPointers();
         _il.Emit(OpCodes.Ldarg_3);
         LoadNumber(_elementSize);
         _il.Emit(OpCodes.Mul);
