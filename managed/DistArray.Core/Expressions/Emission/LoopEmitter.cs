@@ -4,10 +4,11 @@ namespace DistArray;
 
 /// <summary>Writes the loop of a program: what its instructions do to a vector stays in registers, and only inputs and results touch memory.</summary>
 /// <remarks>Rows end in masked vectors, so that every element passes through the same operations wherever it lies, and nothing is fused that rounds: the bits
-/// are those of the kernels.</remarks>
+/// are those of the kernels. Only of two NaNs it is open which one's sign and payload an operation passes on.</remarks>
 internal sealed partial class LoopEmitter
 {
-    private const int Unrolled = 2;
+    private const int Unrolled = 2; // vectors a turn of the main loop
+    private const int LongProgram = 16; // instructions from which on the loop's own are nothing beside them
 
     private static readonly Type[] s_parameters = Array.ConvertAll(typeof(EmittedLoop).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
 
@@ -118,7 +119,7 @@ internal sealed partial class LoopEmitter
         LoadNumber(0);
         _il.Emit(OpCodes.Stloc, _offset);
         if (_variant.NonTemporal) EmitHead();
-        EmitVectors(Unrolled);
+        if (_anywhere is null && _program.Instructions.Length < LongProgram) EmitVectors(Unrolled);
         EmitVectors(1);
         EmitTail();
     }
