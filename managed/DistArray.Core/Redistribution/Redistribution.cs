@@ -61,8 +61,8 @@ internal static unsafe class Redistribution
 
     private static ExchangeStatistics Run<T>(ICommunicator communicator, RedistributionPlan plan, ExchangeEnds opened, ExchangeLimits limits) where T : unmanaged
     {
-        IEnumerable<Transfer> sends = plan.Sends().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Source, sizeof(T), packs: true));
-        IEnumerable<Transfer> receives = plan.Receives().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Target, sizeof(T), packs: false));
+        var sends = new TransferList(plan.Sends(), number => new BoxTransfer(plan.Sent(number), opened.Source, sizeof(T), packs: true));
+        var receives = new TransferList(plan.Receives(), number => new BoxTransfer(plan.Received(number), opened.Target, sizeof(T), packs: false));
         OwnTransfer? own = plan.Own() is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
         return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
