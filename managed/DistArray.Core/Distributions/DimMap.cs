@@ -81,9 +81,8 @@ public abstract class DimMap : IEquatable<DimMap>
     {
         if (ReferenceEquals(this, other)) return true;
         if (other is null || Size != other.Size || Parts != other.Parts) return false;
-        bool unstructured = this is UnstructuredMap;
-        if (unstructured != other is UnstructuredMap) return false;
-        return (Parts == 1 && !unstructured) || EqualsSameExtents(other);
+        if (KnowsOwnPartOnly != other.KnowsOwnPartOnly) return false;
+        return (Parts == 1 && !KnowsOwnPartOnly) || EqualsSameExtents(other);
     }
 
     /// <inheritdoc/>
