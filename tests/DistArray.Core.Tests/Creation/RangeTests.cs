@@ -8,7 +8,7 @@ public class RangeTests
 {
     private static readonly string[] s_codes = ["b", "c", "c(3)", "n"];
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double value) => $"float('{value.ToString("R", CultureInfo.InvariantCulture)}')";
 
     [Test]
     public void Arange_OfDoubles_IsNumPysToTheBit()
