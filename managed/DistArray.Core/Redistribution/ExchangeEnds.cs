@@ -35,7 +35,7 @@ internal readonly unsafe struct ExchangeEnds : IDisposable
         var pairs = new CombPair[shape.Length][];
         for (int axis = 0; axis < pairs.Length; axis++)
         {
-            IndexList all = IndexList.Range(0, shape[axis]);
+            Comb[] all = [new Comb(0, 0, 1, shape[axis])];
             pairs[axis] = CombAlignment.Align(all, all);
         }
         BoxCopy.Run(elementSize, operand, copy, pairs);
