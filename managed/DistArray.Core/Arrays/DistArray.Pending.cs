@@ -40,7 +40,11 @@ public sealed partial class DistArray<T> : IOperand
 
     void IOperand.Evaluate() => Evaluate();
 
-    void IOperand.ThrowIfGone() => ThrowIfDisposed();
+    void IOperand.ThrowIfGone()
+    {
+        ThrowIfDisposed();
+        _block?.Owner.ThrowIfInvalid();
+    }
 
     void IOperand.AddReader(PendingReader reader)
     {

@@ -7,7 +7,7 @@ internal static class ElementwiseCall
         where T : unmanaged where TResult : unmanaged
     {
         ArgumentNullException.ThrowIfNull(x);
-        return Unary(ElementKernels.Find(ufunc, x.ElementType), x, destination, where);
+        return Unary(ElementKernels.Find<TResult>(ufunc, x.ElementType), x, destination, where);
     }
 
     public static DistArray<TResult> Binary<T1, T2, TResult>(Ufunc ufunc, DistArray<T1> x1, DistArray<T2> x2, DistArray<TResult>? destination, DistArray<bool>? where)
@@ -15,7 +15,7 @@ internal static class ElementwiseCall
     {
         ArgumentNullException.ThrowIfNull(x1);
         ArgumentNullException.ThrowIfNull(x2);
-        return Binary(ElementKernels.Find(ufunc, x1.ElementType, x2.ElementType), x1, x2, destination, where);
+        return Binary(ElementKernels.Find<TResult>(ufunc, x1.ElementType, x2.ElementType), x1, x2, destination, where);
     }
 
     public static DistArray<TResult> Ternary<T1, T2, T3, TResult>(Ufunc ufunc, DistArray<T1> x1, DistArray<T2> x2, DistArray<T3> x3, DistArray<TResult>? destination, DistArray<bool>? where)
@@ -24,7 +24,7 @@ internal static class ElementwiseCall
         ArgumentNullException.ThrowIfNull(x1);
         ArgumentNullException.ThrowIfNull(x2);
         ArgumentNullException.ThrowIfNull(x3);
-        return Ternary(ElementKernels.Find(ufunc, x1.ElementType, x2.ElementType, x3.ElementType), x1, x2, x3, destination, where);
+        return Ternary(ElementKernels.Find<TResult>(ufunc, x1.ElementType, x2.ElementType, x3.ElementType), x1, x2, x3, destination, where);
     }
 
     public static DistArray<TResult> Cast<T, TResult>(DistArray<T> x) where T : unmanaged where TResult : unmanaged

@@ -50,7 +50,7 @@ internal sealed class PendingReaders
     private void Grow()
     {
         Prune();
-        if (_count > _readers.Length / 2) Array.Resize(ref _readers, Math.Max(4, 2 * _readers.Length));
+        if (_count >= _readers.Length / 2) Array.Resize(ref _readers, Math.Max(4, 2 * _readers.Length));
     }
 
     /// <summary>Drops those that are done or gone; the cost of computing the others, in operations times elements.</summary>

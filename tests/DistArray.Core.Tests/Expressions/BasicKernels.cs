@@ -56,8 +56,8 @@ internal static class BasicKernels
         yield return new(Ufunc.Negative, (x, _, _) => Bits(-As<T>(x)), type, type);
         yield return new(Ufunc.Absolute, (x, _, _) => Bits(Absolute(As<T>(x))), type, type);
         yield return new(Ufunc.Square, (x, _, _) => Bits(As<T>(x) * As<T>(x)), type, type);
-        yield return new(Ufunc.Minimum, (x, y, _) => Bits(T.Min(As<T>(x), As<T>(y))), type, type, type);
-        yield return new(Ufunc.Maximum, (x, y, _) => Bits(T.Max(As<T>(x), As<T>(y))), type, type, type);
+        yield return new(Ufunc.Minimum, (x, y, _) => As<T>(x) <= As<T>(y) || T.IsNaN(As<T>(x)) ? x : y, type, type, type);
+        yield return new(Ufunc.Maximum, (x, y, _) => As<T>(x) >= As<T>(y) || T.IsNaN(As<T>(x)) ? x : y, type, type, type);
         yield return new(Ufunc.Greater, (x, y, _) => Bits(As<T>(x) > As<T>(y)), ElementType.Boolean, type, type);
         yield return new(Ufunc.GreaterEqual, (x, y, _) => Bits(As<T>(x) >= As<T>(y)), ElementType.Boolean, type, type);
         yield return new(Ufunc.Less, (x, y, _) => Bits(As<T>(x) < As<T>(y)), ElementType.Boolean, type, type);

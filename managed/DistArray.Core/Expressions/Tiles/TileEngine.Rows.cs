@@ -11,7 +11,7 @@ internal unsafe ref partial struct TileEngine<TConsumer>
         for (long row = 0; row < panel.Rows; row += rows)
         {
             rows = Math.Min(most, panel.Rows - row);
-            nint n = (nint)rows * count, padded = TileLayout.Padded(n);
+            nint n = (nint)rows * count, padded = Padded(n);
             for (int i = 1; i <= _plan.Inputs; i++) LoadRows(i, (byte*)pointers[i] + (row * panel.RowStrides[i]), panel, row, rows, n, padded);
             byte* destination = (byte*)pointers[0] + (row * panel.RowStrides[0]);
             long stride = panel.Strides[0], rowStride = panel.RowStrides[0];
@@ -19,11 +19,11 @@ internal unsafe ref partial struct TileEngine<TConsumer>
             if (isJoined && StoresInPlace(stride, n, padded))
             {
                 _registers[TilePlan.Destination] = destination;
-                RunSteps(padded);
+                Compute(padded);
                 continue;
             }
             _registers[TilePlan.Destination] = Tile(0);
-            RunSteps(padded);
+            Compute(padded);
             byte* values = (byte*)_registers[_plan.Result];
             if (isJoined)
             {

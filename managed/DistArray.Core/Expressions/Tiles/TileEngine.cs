@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
-/// <summary>Runs a program over panels tile by tile: each kernel over a whole tile before the next one.</summary>
+/// <summary>Runs a program over panels tile by tile: each kernel over a whole tile before the next one, or the emitted loop.</summary>
 /// <typeparam name="TConsumer">What takes the results.</typeparam>
 internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TConsumer : struct, ITileConsumer
 {
@@ -10,6 +10,8 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
     private const int ShortRow = 256; // elements up to which several rows share a tile
 
     private readonly TilePlan _plan;
+    private readonly EmittedLoop? _loop;
+    private readonly FusedConstant* _constants;
     private readonly void** _registers;
     private readonly byte* _tiles; // of the result and of each input
     private readonly nint _tileBytes;
@@ -18,19 +20,23 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
 
     /// <summary>Prepares the registers.</summary>
     /// <param name="plan">The program.</param>
+    /// <param name="loop">The program's loop over dense operands, or null to run its kernels.</param>
     /// <param name="constants">Values of its constants.</param>
     /// <param name="size">Number of elements that are to be evaluated.</param>
     /// <param name="scratch">Memory of this evaluation.</param>
     /// <param name="consumer">What takes the results.</param>
-    public TileEngine(TilePlan plan, ReadOnlySpan<FusedConstant> constants, long size, TileScratch scratch, ref TConsumer consumer)
+    public TileEngine(TilePlan plan, EmittedLoop? loop, FusedConstant* constants, long size, TileScratch scratch, ref TConsumer consumer)
     {
         _plan = plan;
+        _loop = loop;
+        _constants = constants;
         _consumer = ref consumer;
         int most = (int)TileLayout.Padded((nint)Math.Min(size, TileLayout.Elements));
         _tileBytes = (most * plan.LargestElement) + TileLayout.Gap;
         _registers = scratch.Registers(plan.Registers);
         _registers[0] = null;
         _tiles = scratch.Tiles(_tileBytes * (1 + plan.Inputs + plan.Temporaries));
+        if (loop is not null) return;
         scratch.Constants(constants, plan.ConstantSizes, most, _registers + plan.FirstConstant);
         for (int i = 0; i < plan.Temporaries; i++) _registers[plan.FirstTemporary + i] = _tiles + ((1 + plan.Inputs + i) * _tileBytes);
     }
@@ -52,8 +58,8 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
         for (long start = 0; start < panel.Count; start += n)
         {
             n = (nint)Math.Min(panel.Count - start, IsCopyInPlace(panel) ? long.MaxValue : TileLayout.Elements);
-            if (n is >= SplitFrom and <= TileLayout.Elements) n -= n % ElementKernel.Multiple;
-            nint padded = TileLayout.Padded(n);
+            if (n is >= SplitFrom and <= TileLayout.Elements && _loop is null) n -= n % ElementKernel.Multiple;
+            nint padded = Padded(n);
             for (int i = 1; i <= _plan.Inputs; i++)
                 Load(i, (byte*)pointers[i] + (row * panel.RowStrides[i]), panel.Strides[i], panel.Table(i), start, n, padded, panel.Count);
             byte* destination = (byte*)pointers[0] + (row * panel.RowStrides[0]);
@@ -61,7 +67,7 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
             if (panel.Table(0) is { } offsets)
             {
                 _registers[TilePlan.Destination] = Tile(0);
-                RunSteps(padded);
+                Compute(padded);
                 HandOver(destination, offsets.AsSpan((int)start, (int)n));
                 continue;
             }
@@ -69,11 +75,11 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
             if (StoresInPlace(stride, n, padded))
             {
                 _registers[TilePlan.Destination] = destination;
-                RunSteps(padded);
+                Compute(padded);
                 continue;
             }
             _registers[TilePlan.Destination] = Tile(0);
-            RunSteps(padded);
+            Compute(padded);
             HandOver(_registers[_plan.Result], n, destination, stride);
         }
     }
@@ -101,8 +107,13 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
         Pad(tile, n, padded, size);
     }
 
-    private readonly void RunSteps(nint padded)
+    private readonly void Compute(nint padded)
     {
+        if (_loop is not null)
+        {
+            _loop((nint*)(_registers + TilePlan.Destination), (long*)(_registers + TilePlan.Destination), 1, padded, _constants);
+            return;
+        }
         void** registers = _registers;
         foreach (ref readonly TileStep step in _plan.Steps)
             step.Kernel.Run(registers[step.Destination], registers[step.X], registers[step.Y], registers[step.Z], padded);
@@ -137,6 +148,9 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
         typeof(TConsumer) == typeof(TileStore) && n == padded && stride == _plan.Sizes[0] && !_plan.Steps.IsEmpty;
 
     private readonly byte* Tile(int operand) => _tiles + (operand * _tileBytes);
+
+    // Kernels want whole multiples, emitted loops do not.
+    private readonly nint Padded(nint count) => _loop is null ? TileLayout.Padded(count) : count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pad(byte* tile, nint n, nint padded, int size)

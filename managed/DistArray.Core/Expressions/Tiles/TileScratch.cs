@@ -43,7 +43,7 @@ internal sealed unsafe class TileScratch
     /// <param name="sizes">Bytes of each.</param>
     /// <param name="count">How often each is repeated.</param>
     /// <param name="tiles">Gets the tiles' addresses.</param>
-    public void Constants(ReadOnlySpan<FusedConstant> values, ReadOnlySpan<int> sizes, int count, void** tiles)
+    public void Constants(FusedConstant* values, ReadOnlySpan<int> sizes, int count, void** tiles)
     {
         const int bytes = (TileLayout.Elements * TileLayout.LargestElement) + TileLayout.Gap;
         if (_filled.Length < sizes.Length)
@@ -56,10 +56,9 @@ internal sealed unsafe class TileScratch
         {
             tiles[i] = tile;
             ref Filled filled = ref _filled[i];
-            ReadOnlySpan<long> bits = MemoryMarshal.Cast<FusedConstant, long>(values.Slice(i, 1));
+            long* bits = (long*)(values + i);
             if (filled.Count >= count && filled.Size == sizes[i] && filled.Low == bits[0] && filled.High == bits[1]) continue;
-            FusedConstant value = values[i];
-            StridedCopy.Fill(tile, &value, count, sizes[i]);
+            StridedCopy.Fill(tile, bits, count, sizes[i]);
             filled = new Filled(bits[0], bits[1], sizes[i], count);
         }
     }

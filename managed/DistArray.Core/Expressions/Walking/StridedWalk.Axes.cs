@@ -1,6 +1,6 @@
 namespace DistArray;
 
-internal unsafe ref partial struct StridedWalk
+internal unsafe partial struct StridedWalk
 {
     // Turns the axes around along which the first operand that moves goes backwards.
     private readonly void Flip()

@@ -2,15 +2,16 @@ namespace DistArray;
 
 /// <summary>Walks any number of operands of one shape, each with strides or tables of its own, panel by panel: in the memory order of the destination with few
 /// long rows, or in row-major order.</summary>
-internal unsafe ref partial struct StridedWalk
+internal unsafe partial struct StridedWalk
 {
-    private readonly int _operands;
+    private readonly int _operands; // the destination among them
     private readonly nint* _pointers; // an operand
     private readonly long* _counts; // an axis, outermost first
     private readonly long* _strides; // an axis and operand
     private readonly long* _index; // an axis
     private readonly long[]?[]? _tables; // an axis and operand, where the distances are unequal; null where there is none
     private readonly bool _isEmpty;
+    private readonly bool _hasRows; // whether the axis before the last goes into the panels
     private int _axes;
 
     /// <summary>Plans a walk.</summary>
@@ -18,8 +19,9 @@ internal unsafe ref partial struct StridedWalk
     /// <param name="destination">The first operand.</param>
     /// <param name="inputs">The other operands.</param>
     /// <param name="ordered">Whether to keep row-major order.</param>
+    /// <param name="sizes">Bytes of an element, one each an operand.</param>
     /// <param name="words">Memory of <see cref="Words"/> numbers, which the walk needs as long as it lives.</param>
-    public StridedWalk(ReadOnlySpan<int> shape, in LocalOperand destination, ReadOnlySpan<LocalOperand> inputs, bool ordered, long* words)
+    public StridedWalk(ReadOnlySpan<int> shape, in LocalOperand destination, ReadOnlySpan<LocalOperand> inputs, bool ordered, ReadOnlySpan<int> sizes, long* words)
     {
         _operands = inputs.Length + 1;
         _pointers = (nint*)words;
@@ -57,10 +59,20 @@ internal unsafe ref partial struct StridedWalk
             Sort();
         }
         Join();
+        if (_axes == 0)
+        {
+            _counts[0] = 1;
+            for (int operand = 0; operand < _operands; operand++) _strides[operand] = sizes[operand];
+            _axes = 1;
+        }
+        _hasRows = _axes > 1 && !HasTables(_axes - 1) && !HasTables(_axes - 2);
     }
 
     /// <summary>Numbers that a walk needs memory for.</summary>
     public static int Words(int axes, int operands) => ((axes + 1) * (operands + 2)) + operands;
+
+    /// <summary>Number of operands, the destination among them.</summary>
+    public readonly int Operands => _operands;
 
     /// <summary>Number of elements.</summary>
     public readonly long Size
@@ -74,22 +86,22 @@ internal unsafe ref partial struct StridedWalk
         }
     }
 
+    /// <summary>The first panel, and the addresses of its first elements. There is none without elements.</summary>
+    public readonly Panel First(out nint* pointers)
+    {
+        int row = _axes - 1;
+        long* strides = _strides + (row * _operands);
+        pointers = _pointers;
+        return new Panel(_hasRows ? _counts[row - 1] : 1, _counts[row], _hasRows ? strides - _operands : strides, strides, Tables(row));
+    }
+
     /// <summary>Hands over the panels.</summary>
     /// <param name="engine">What works on them.</param>
-    /// <param name="sizes">Bytes of an element, one each an operand.</param>
-    public readonly void Run<TEngine>(ref TEngine engine, ReadOnlySpan<int> sizes) where TEngine : struct, IPanelEngine, allows ref struct
+    public readonly void Run<TEngine>(ref TEngine engine) where TEngine : struct, IPanelEngine, allows ref struct
     {
         if (_isEmpty) return;
-        int row = _axes - 1, outer = Math.Max(row, 0);
-        long* strides = _strides + (outer * _operands);
-        if (row < 0)
-        {
-            for (int operand = 0; operand < _operands; operand++) strides[operand] = sizes[operand];
-        }
-        bool hasRows = row > 0 && !HasTables(row) && !HasTables(row - 1);
-        if (hasRows) outer--;
-        long* rowStrides = hasRows ? strides - _operands : strides;
-        var panel = new Panel(hasRows ? _counts[row - 1] : 1, row < 0 ? 1 : _counts[row], rowStrides, strides, row < 0 ? default : Tables(row));
+        Panel panel = First(out _);
+        int outer = _axes - (_hasRows ? 2 : 1);
         new Span<long>(_index, outer).Clear();
         for (int axis = 0; axis < outer; axis++) Move(axis, 0);
         while (true)

@@ -20,6 +20,9 @@ internal static partial class CMath
     [LibraryImport(Library, EntryPoint = "exp2"), SuppressGCTransition]
     public static partial double Exp2(double x);
 
+    [LibraryImport(Library, EntryPoint = "hypot"), SuppressGCTransition]
+    public static partial double Hypot(double x, double y);
+
     [LibraryImport(Library, EntryPoint = "csqrt"), SuppressGCTransition]
     public static partial Complex Sqrt(Complex x);
 

@@ -7,7 +7,7 @@ internal static class ComplexMath
 {
     private static readonly Complex s_nan = new(double.NaN, double.NaN);
 
-    public static double Absolute(Complex x) => double.Hypot(x.Real, x.Imaginary);
+    public static double Absolute(Complex x) => CMath.Hypot(x.Real, x.Imaginary);
 
     public static double Real(Complex x) => x.Real;
 
@@ -73,7 +73,7 @@ internal static class ComplexMath
 
     public static Complex Log10(Complex x) => Scale(CMath.Log(x), 1 / Math.Log(10));
 
-    public static Complex Log1p(Complex x) => new(Math.Log(double.Hypot(x.Real + 1, x.Imaginary)), Math.Atan2(x.Imaginary, x.Real + 1));
+    public static Complex Log1p(Complex x) => new(Math.Log(CMath.Hypot(x.Real + 1, x.Imaginary)), Math.Atan2(x.Imaginary, x.Real + 1));
 
     public static Complex Sinc(Complex x)
     {
@@ -89,6 +89,8 @@ internal static class ComplexMath
         if (y.Imaginary != 0 || Math.Truncate(y.Real) != y.Real || Math.Abs(y.Real) >= 100) return CMath.Pow(x, y);
         int exponent = (int)Math.Abs(y.Real);
         if (y.Real == 1) return x;
+        if (y.Real == 2) return Multiply(x, x);
+        if (y.Real == 3) return Multiply(x, Multiply(x, x));
         Complex result = Complex.One, power = x;
         while (true)
         {

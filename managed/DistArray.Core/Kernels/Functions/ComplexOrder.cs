@@ -25,10 +25,11 @@ internal static class ComplexOrder
 
     public static Complex FMin(Complex x, Complex y) => IsNaN(y) || LessEqual(x, y) ? x : y;
 
+    /// <summary>NaN is looked for in the element alone; limits compare part by part, as in NumPy.</summary>
     public static Complex Clip(Complex x, Complex low, Complex high)
     {
-        Complex above = IsNaN(x) || Greater(x, low) ? x : low;
-        return IsNaN(above) || Less(above, high) ? above : high;
+        Complex above = IsNaN(x) || Above(x, low) ? x : low;
+        return IsNaN(above) || Above(high, above) ? above : high;
     }
 
     public static bool IsNaN(Complex x) => double.IsNaN(x.Real) || double.IsNaN(x.Imaginary);
@@ -46,6 +47,8 @@ internal static class ComplexOrder
     public static bool Or(Complex x, Complex y) => True(x) || True(y);
 
     public static bool Xor(Complex x, Complex y) => True(x) != True(y);
+
+    private static bool Above(Complex x, Complex y) => x.Real == y.Real ? x.Imaginary > y.Imaginary : x.Real > y.Real;
 
     private static bool ImaginaryNaN(Complex x, Complex y) => double.IsNaN(x.Imaginary) || double.IsNaN(y.Imaginary);
 }
