@@ -8,11 +8,11 @@ internal static class Reductions
     public static IEnumerable<string> Of(Statement[] program)
     {
         IEnumerable<Statement[]> all = [.. Shorter(program), .. ArrayReductions.FewerRanks(program), .. Simpler(program), .. ArrayReductions.Smaller(program)];
-        string before = Text(program);
-        return all.Select(Text).Where(text => text != before).Distinct();
+        string before = Line(program);
+        return all.Select(Line).Where(text => text != before).Distinct();
     }
 
-    public static string Text(Statement[] program) => string.Join("; ", (object[])program);
+    public static string Line(Statement[] program) => string.Join("; ", (object[])program);
 
     // Without a statement and all that needs it; or with a name's source in its place.
     private static IEnumerable<Statement[]> Shorter(Statement[] program)

@@ -49,7 +49,7 @@ def unary(case):
     if case.rng.random() < 0.01:
         kinds = "biufc"  # what NumPy converts to real numbers by itself, or refuses
     picked = case.pick(kinds, exact=name in operations.JUMPS)
-    if picked is not None:
+    if picked is not None and not (name in operations.SIGNS and np.isnan(picked[1]).any()):
         case.run(_call(case, name, operator, [picked[0]], _preview(case, f"np.{name}({picked[0]})")))
 
 
@@ -63,6 +63,8 @@ def binary(case):
     if picked is None:
         return
     left, value = picked
+    if name in operations.SIGNS and any(np.isnan(one).any() for _, one in case.arrays()):
+        return
     draw = case.rng.random()
     if draw < 0.2:
         right = number(case.rng, value.dtype)
