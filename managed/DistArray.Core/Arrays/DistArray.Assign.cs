@@ -51,6 +51,7 @@ public sealed unsafe partial class DistArray<T>
 
     private void CheckBroadcasts(string operation, DistArray<T> source)
     {
+        if (source._isLiteral || source.Shape.SequenceEqual(Shape)) return;
         if (!Alignment.Broadcast(operation, Shape, source.Shape).AsSpan().SequenceEqual(Shape))
             throw new ShapeMismatchException($"{operation}: shape {ShapeText.Of(source.Shape)} does not broadcast to {ShapeText.Of(Shape)}. Reshape or slice one of them.");
     }

@@ -14,6 +14,7 @@ public sealed partial class DistArray<T>
     /// <remarks>Local; <b>collective</b> for an index of an unstructured axis, for arrays of indices and masks, and where a value that is set is distributed
     /// differently. Computes a pending array. A view of elements at no equal distances (steps over block-cyclic and unstructured axes) has no
     /// <see cref="LocalView"/>. As NumPy's indexing.</remarks>
+    [System.Runtime.CompilerServices.IndexerName("Part")] // Item is the method of NumPy's name
     public DistArray<T> this[params ReadOnlySpan<AxisIndex> indices]
     {
         get

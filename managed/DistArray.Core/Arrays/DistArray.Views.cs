@@ -49,6 +49,14 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>Without an axis of one element: a view on the ranks that own it.</summary>
     internal DistArray<T> RemoveAxis(int axis) => SelectIndex(axis, 0);
 
+    /// <summary>The same elements, not to be written: a view.</summary>
+    internal DistArray<T> ReadOnly()
+    {
+        DistArray<T> view = View();
+        view._isReadOnly = true;
+        return view;
+    }
+
     /// <summary>The part that a rank needs of an array that every rank has whole: a view.</summary>
     private DistArray<T> PickLocal(Distribution target)
     {

@@ -52,7 +52,7 @@ internal static unsafe class AxisGather
         PutPlan plan = PutPlan.Create(communicator, from, to, indices, Array.ConvertAll(axes, axis => axis.IsUnique));
         IEnumerable<Transfer> sends = plan.Sends.Select(one => new BoxTransfer(one.Rank, one.Lists, opened.Source, sizeof(T), packs: true));
         IEnumerable<Transfer> receives = plan.Receives.Select(one => new SelectiveTransfer(one.Rank, one.Places, opened.Target, sizeof(T)));
-        OwnTransfer? own = plan.Own is { } kept ? new OwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
+        OwnTransfer? own = plan.Own is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
         var limits = ExchangeLimits.Of(from.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
         ExchangeStatistics statistics = Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
         GC.KeepAlive(source);
@@ -85,7 +85,7 @@ internal static unsafe class AxisGather
     {
         IEnumerable<Transfer> sends = plan.Sends.Select(one => new BoxTransfer(one.Rank, one.Lists, ends.Source, sizeof(T), packs: true));
         IEnumerable<Transfer> receives = plan.Receives.Select(one => new BoxTransfer(one.Rank, one.Lists, ends.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own is { } kept ? new OwnTransfer(kept.From, kept.To, ends.Source, ends.Target, sizeof(T)) : null;
+        OwnTransfer? own = plan.Own is { } kept ? new BoxOwnTransfer(kept.From, kept.To, ends.Source, ends.Target, sizeof(T)) : null;
         return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 

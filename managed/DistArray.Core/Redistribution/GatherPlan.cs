@@ -24,7 +24,7 @@ internal sealed class GatherPlan
         IndexList[]? ownTargets = null;
         foreach (AxisGroup[] place in Places.Of(groups, target.LocalSize > 0))
         {
-            int rank = Places.Nearest(source, place, communicator);
+            int rank = Places.Nearest(source, Array.ConvertAll(place, group => group.Part), communicator.Rank);
             IndexList[] positions = Array.ConvertAll(place, group => group.Positions());
             List<long> message = requests.To(rank);
             message.Add(place.Length);

@@ -35,7 +35,8 @@ internal static unsafe class Redistribution
         }
     }
 
-    private static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, double memoryMultiple) where T : unmanaged
+    /// <summary>Copies to a destination that is made, or found to be there, before anything is sent.</summary>
+    public static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, double memoryMultiple) where T : unmanaged
     {
         Distribution from = Lift(source.Distribution, to);
         bool isKnown = !HasUnstructured(from) && !HasUnstructured(to);
@@ -62,11 +63,11 @@ internal static unsafe class Redistribution
     {
         IEnumerable<Transfer> sends = plan.Sends().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Source, sizeof(T), packs: true));
         IEnumerable<Transfer> receives = plan.Receives().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own() is { } kept ? new OwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
+        OwnTransfer? own = plan.Own() is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
         return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 
-    private static bool HasUnstructured(Distribution distribution)
+    public static bool HasUnstructured(Distribution distribution)
     {
         foreach (DimMap map in distribution.DimMaps)
             if (map.KnowsOwnPartOnly) return true;

@@ -41,22 +41,15 @@ internal sealed class RedistributionPlan
     public IEnumerable<Shipment> Sends()
     {
         if (_outgoing is null || Source.IsReplicated) yield break;
-        Source.Grid.TryGetCoordinates(Rank, new int[Source.NDim], out int myCopy);
         var numbers = new int[_outgoing.Length];
         var place = new int[_outgoing.Length];
-        var theirs = new int[_outgoing.Length];
         do
         {
             if (!Shares(_outgoing, numbers, place)) continue;
             for (int copy = 0; copy < Target.Grid.Copies; copy++)
             {
                 int rank = Target.Grid.RankOf(place, copy);
-                if (rank == Rank) continue;
-                if (Source.Grid.Copies > 1)
-                {
-                    bool hasOwn = Source.Grid.TryGetCoordinates(rank, theirs, out _) && theirs.AsSpan().SequenceEqual(Source.GridCoordinates);
-                    if (hasOwn || Turn(place, copy) != myCopy) continue;
-                }
+                if (rank == Rank || !Places.Serves(Source, rank)) continue;
                 yield return new Shipment(rank, _outgoing, [.. numbers]);
             }
         }
@@ -67,14 +60,13 @@ internal sealed class RedistributionPlan
     public IEnumerable<Shipment> Receives()
     {
         if (_incoming is null || Source.IsReplicated) yield break;
-        Target.Grid.TryGetCoordinates(Rank, new int[Target.NDim], out int myCopy);
-        int copy = Source.Grid.Copies > 1 ? Turn(Target.GridCoordinates, myCopy) : 0;
         var numbers = new int[_incoming.Length];
         var place = new int[_incoming.Length];
         do
         {
-            if (!Shares(_incoming, numbers, place) || (Source.IsMember && place.AsSpan().SequenceEqual(Source.GridCoordinates))) continue;
-            yield return new Shipment(Source.Grid.RankOf(place, copy), _incoming, [.. numbers]);
+            if (!Shares(_incoming, numbers, place)) continue;
+            int rank = Places.Nearest(Source, place, Rank);
+            if (rank != Rank) yield return new Shipment(rank, _incoming, [.. numbers]);
         }
         while (Next(_incoming, numbers));
     }
@@ -104,14 +96,5 @@ internal sealed class RedistributionPlan
             numbers[axis] = 0;
         }
         return false;
-    }
-
-    // Which copy of the source serves a rank of the target that is none of them: they take turns in the order of the target's ranks.
-    private int Turn(ReadOnlySpan<int> place, int copy)
-    {
-        long number = 0;
-        for (int axis = 0; axis < place.Length; axis++) number = (number * Target.Grid.Shape[axis]) + place[axis];
-        number = (number * Target.Grid.Copies) + copy;
-        return (int)(number * Source.Grid.Copies / ((long)Target.Grid.Size * Target.Grid.Copies));
     }
 }

@@ -1,6 +1,8 @@
 using System.Numerics;
 
-namespace DistArray.Core.Tests.Arrays;
+using DistArray.Core.Tests.Arrays;
+
+namespace DistArray.Core.Tests.Reductions;
 
 public class ReductionTests
 {
