@@ -17,6 +17,8 @@ FUNCTIONS = {
     "log", "log2", "log10", "log1p", "logaddexp", "logaddexp2", "power", "float_power", "cbrt", "angle", "percentile", "median", "nanmedian",
     "nanpercentile", "quantile", "deg2rad", "rad2deg", "degrees", "radians", "reciprocal", "sinc", "linspace", "average",
 }
+# Of zeros of both signs they give either.
+ZEROS = {"maximum", "minimum", "fmax", "fmin", "clip", "max", "min", "nanmax", "nanmin", "ptp"}
 # Exact for real numbers; for complex ones NumPy fuses or scales.
 COMPLEX = {"multiply", "divide", "true_divide", "square", "absolute", "abs", "sqrt", "sign", "round"}
 
@@ -39,7 +41,11 @@ def is_inexact(node, environment):
     functions = set(ways(node))
     if functions & (SUMS | PRODUCTS | FUNCTIONS):
         return True
-    return bool(functions & COMPLEX) and any(np.iscomplexobj(environment.get(name, 0)) for name in names(node))
+    return bool(functions & COMPLEX) and any(_is_complex(environment.get(name)) for name in names(node))
+
+
+def _is_complex(value):
+    return isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind == "c"
 
 
 class Scale(ast.NodeTransformer):
@@ -158,6 +164,7 @@ class Run:
         if self.error:
             return answer
         moved = [self._again(seed) for seed in (1, 2, 3)] if self.tainted else []
+        anyzero = any(set(ways(one.node)) & ZEROS for one in self.statements)
         for name, value in self.environment.items():
             if name.startswith("__") or name == "ranks":
                 continue
@@ -165,7 +172,7 @@ class Run:
             for i, part in enumerate(value) if isinstance(value, (tuple, list)) else [(None, value)]:
                 if isinstance(part, (np.ndarray, np.generic, bool, int, float, complex)):
                     label = name if i is None else f"{name}[{i}]"
-                    answer["variables"].append(_describe(label, np.asarray(part), [other if i is None else other[i] for other in others]))
+                    answer["variables"].append(_describe(label, np.asarray(part), [other if i is None else other[i] for other in others], anyzero))
         return answer
 
     def _again(self, seed):
@@ -179,13 +186,23 @@ def new_environment():
     return {"np": np, "array": values.array, "distribution": lambda *_: None, "redistribute": lambda a, *_: a.copy()}
 
 
-def _describe(name, value, others):
+def _describe(name, value, others, anyzero):
     one = {"name": name, "dtype": value.dtype.name, "shape": value.shape, "data": _encode(np.ascontiguousarray(value))}
     if value.dtype.kind in "fc" and others:
         limits = np.finfo(value.dtype)
-        off = np.max([np.abs(np.asarray(other).astype(np.complex128) - value) for other in others], axis=0)
-        one["tolerance"] = _encode((8 * off + 16 * limits.eps * np.abs(value) + 4 * limits.smallest_subnormal).astype(np.float64))
+        off = np.max([_distance(np.asarray(other), value) for other in others], axis=0)
+        size = np.where(np.isfinite(value), np.abs(value), 0)
+        one["tolerance"] = _encode((8 * off + 16 * limits.eps * size + 4 * limits.smallest_subnormal).astype(np.float64))
+    elif value.dtype.kind in "fc" and anyzero:
+        one["tolerance"] = _encode(np.zeros(value.shape))
     return one
+
+
+def _distance(other, value):
+    """Zero where both are the same infinity or NaN, infinite where one of them is finite."""
+    same = (other == value) | (np.isnan(other) & np.isnan(value))
+    off = np.abs(other.astype(np.complex128) - value)
+    return np.where(same, 0, np.where(np.isnan(off), np.inf, off))
 
 
 def _encode(array):
