@@ -11,7 +11,7 @@ public sealed partial class DistArray<T>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside of its axis; on every rank alike.</exception>
     /// <exception cref="ShapeMismatchException">Set: the shape of the value does not broadcast to that of the part.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    /// <remarks>Local; <b>collective</b> for an index of an unstructured axis, for arrays of indices and masks, and where a value that is set is distributed
+    /// <remarks>Local; <b>Collective</b> for an index of an unstructured axis, for arrays of indices and masks, and where a value that is set is distributed
     /// differently. Computes a pending array. A view of elements at no equal distances (steps over block-cyclic and unstructured axes) has no
     /// <see cref="LocalView"/>. As NumPy's indexing.</remarks>
     [System.Runtime.CompilerServices.IndexerName("Part")] // Item is the method of NumPy's name

@@ -84,9 +84,11 @@ public sealed partial class DistArray<T> : IOperand
         return _pending is null ? Fusing.Fuse(this, Distribution) : Fusing.Fuse(_pending);
     }
 
-    private unsafe void Run(FusedExpression expression, LocalOperand destination)
+    private void Run(FusedExpression expression, LocalOperand destination)
     {
-        if (Distribution.LocalSize > 0) FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
+        if (Distribution.LocalSize == 0) expression.WithGhosts();
+        else if (expression.Reads.Length == 0) FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
+        else InteriorFirst.Store(expression, destination);
         GC.KeepAlive(expression.KeepAlive);
         GC.KeepAlive(this);
     }

@@ -102,6 +102,7 @@ public static class Halo
             ArgumentNullException.ThrowIfNull(array, nameof(arrays));
             if (adds && !BoxAdd.IsFor(array.HaloElementType))
                 throw new NotSupportedException($"AccumulateHalo: elements of {ElementTypes.NameOf(array.HaloElementType)} cannot be added. Use AsType, or integers.");
+            array.BeforeWrite();
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
             field.ElementSize = ElementTypes.SizeOf(field.Type);
             try
             {
-                arrays[f].Locate(ref field, _adds);
+                arrays[f].Locate(ref field);
             }
             catch (Exception exception)
             {

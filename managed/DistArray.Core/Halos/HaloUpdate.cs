@@ -9,6 +9,9 @@ public sealed class HaloUpdate
 
     internal HaloUpdate(HaloExchange[] exchanges) => _exchanges = exchanges;
 
+    /// <summary>Whether the update has ended.</summary>
+    internal bool HasEnded => _ended;
+
     /// <summary>Waits until the ghosts are there and the owned elements may be written again; does nothing when called again.</summary>
     /// <exception cref="CommunicationException">Another rank could not take part.</exception>
     /// <exception cref="ObjectDisposedException">An array or its memory was gone when the update began.</exception>
