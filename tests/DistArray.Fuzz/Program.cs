@@ -30,8 +30,7 @@ internal static class Program
 
     private static int One(NumPyProcess numpy, string line)
     {
-        Case one = numpy.Evaluate(line);
-        Verdict verdict = ThreadRunner.Run(one);
+        (Case one, Verdict verdict) = ProgramTests.Judge(numpy, line);
         Console.WriteLine($"{verdict.Kind}{(verdict.Reason == "" ? "" : $": {verdict.Reason}")}{(one.Error is null ? "" : $" (NumPy raises {one.Error})")}");
         return verdict.Kind == VerdictKind.Failed ? 1 : 0;
     }
@@ -41,12 +40,9 @@ internal static class Program
         int most = option("--failures") ?? 10;
         var watch = Stopwatch.StartNew();
         Tally tally = Campaign.Run(numpy, option("--seed") ?? 1, option("--start") ?? 0, option("--cases") ?? 20_000, option("--ranks"), most);
-        var shrinker = new Shrinker(numpy);
-        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most))
-        {
-            (Case small, Verdict smallest) = shrinker.Shrink(one, verdict);
-            Console.WriteLine($"{one.Line}{Environment.NewLine}    {verdict.Reason}{Environment.NewLine}{small.Line}{Environment.NewLine}    {smallest.Reason}{Environment.NewLine}");
-        }
+        var shrinker = new Shrinker(line => ProgramTests.Judge(numpy, line));
+        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most)) Console.WriteLine($"{shrinker.Shrink(one, verdict).Text(one)}{Environment.NewLine}");
+        foreach (string surprise in new Refusals(ProgramTests.ListFile("refusals.txt")).Surprises(tally)) Console.WriteLine(surprise);
         Console.WriteLine(tally);
         Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
         return tally.Failures.Count > 0 ? 1 : 0;

@@ -30,7 +30,7 @@ internal static class ArrayReductions
             foreach (ArrayText smaller in Created(program[i]).SelectMany(array => array.Simpler())) yield return [.. program[..at], smaller.Statement, .. program[(at + 1)..]];
         }
         yield return Arrays(program, array => array with { Type = "float64" });
-        yield return Arrays(program, array => array with { Type = "int64" });
+        yield return Arrays(program, array => array.Type == "float64" ? array : array with { Type = "int64" });
         yield return Arrays(program, array => array with { Filling = "a0" });
     }
 

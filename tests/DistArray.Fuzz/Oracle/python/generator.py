@@ -8,7 +8,8 @@ import program
 import statements
 
 DTYPES = ["float64"] * 6 + ["float32", "complex128", "complex64", "int64", "int64", "int32", "int16", "int8", "uint8", "uint16", "uint32", "uint64", "bool", "bool"]
-RANKS = [1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 12, 16]
+RANKS = [1, 2, 3, 4, 5, 6, 7, 8, 12, 16]
+RANK_WEIGHTS = [8, 12, 12, 12, 6, 10, 4, 5, 2, 2]
 LARGEST = 700
 
 
@@ -18,7 +19,7 @@ class Case(program.Run):
     def __init__(self, seed, index, ranks=None):
         super().__init__()
         self.rng = random.Random(f"{seed}:{index}")
-        self.ranks = ranks or self.rng.choice(RANKS)
+        self.ranks = ranks or self.rng.choices(RANKS, RANK_WEIGHTS)[0]
         self.unsettled = set()  # names of arrays of which NumPy does not promise whether they are views
         self.closed = set()  # names whose type differs on the other side: compared, but used no more
         self.main = self.rng.choice(DTYPES)
@@ -29,7 +30,7 @@ class Case(program.Run):
 
     def pick(self, kinds="biufc", exact=False, test=None):
         """A variable, or None."""
-        fitting = [(name, value) for name, value in self.arrays() if (value.dtype.kind in kinds or value.dtype.char in kinds) and name not in self.closed
+        fitting = [(name, value) for name, value in self.arrays() if isinstance(value, np.ndarray) and (value.dtype.kind in kinds or value.dtype.char in kinds) and name not in self.closed
                    and not (exact and name in self.tainted) and (test is None or test(value))]
         return self.rng.choice(fitting) if fitting else None
 

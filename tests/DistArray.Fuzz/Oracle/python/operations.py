@@ -102,6 +102,9 @@ JUMPS = {
     "tan", "reciprocal", "divide", "log1p", "exp2", "expm1", "arctan", "arcsinh", "sinh", "cosh", "exp", "tanh",
 }
 
+# Of other types, NumPy's result depends on its version, or a single rank finds that there is none.
+REAL_ONLY = {"sinc", "floor", "ceil", "trunc", "power", "float_power"}
+
 # What the sign of a NaN decides, which is nobody's promise.
 SIGNS = {"signbit", "copysign"}
 

@@ -5,9 +5,11 @@ import warnings
 
 import numpy as np
 
-import elementwise  # registers its statements
+import elementwise  # these register their statements
 import generator
 import program
+import reductions
+import shaping
 
 
 def evaluate(line):

@@ -86,8 +86,16 @@ class Statement:
     def __init__(self, text):
         self.text = text
         self.node = ast.parse(text).body[0]
-        self.code = compile(text, "program", "exec")
+        self.code = compile(self._copying(), "program", "exec")
         self.target = self._target()
+
+    def _copying(self):
+        """The statement with a copy of what is assigned to a part: of vectors that overlap, NumPy itself may read elements after it has written them."""
+        tree = ast.parse(self.text)
+        one = tree.body[0]
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Subscript) and names(one.value):
+            one.value = ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "array", ast.Load()), [one.value], [])
+        return ast.fix_missing_locations(tree)
 
     def _target(self):
         if isinstance(self.node, ast.Expr):
@@ -153,7 +161,8 @@ class Run:
         if isinstance(result, (np.ndarray, np.generic)) and result.dtype.kind not in "fc":
             return
         self.tainted.add(target)
-        self.tainted |= {name for name, value in self.arrays() if np.may_share_memory(value, result)}
+        parts = result if isinstance(result, (tuple, list)) else [result]
+        self.tainted |= {name for name, value in self.arrays() if any(np.may_share_memory(value, part) for part in parts)}
 
     def arrays(self):
         return [(name, value) for name, value in self.environment.items() if isinstance(value, (np.ndarray, np.generic)) and name[0] == "v"]
