@@ -29,7 +29,7 @@ public sealed partial class DistArray<T> : IOperand
         ThrowIfDisposed();
         if (_pending is not { } pending) return this;
         FusedExpression expression = Fusing.Fuse(pending);
-        LocalBlock<T> block = LocalBlock<T>.Allocate(Distribution.LocalShapeWithHalo, pending.Order, zero: Distribution.HasHalo);
+        LocalBlock<T> block = HaloMemory.Allocate<T>(Distribution, pending.Order, zero: Distribution.HasHalo);
         ArrayScope.Note(block.Owner);
         Run(expression, Operand(block));
         block.Owner.Readers = pending.Readers;

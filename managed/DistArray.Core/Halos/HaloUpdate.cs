@@ -1,7 +1,8 @@
 namespace DistArray;
 
 /// <summary>A halo update under way.</summary>
-/// <remarks>Until <see cref="End"/> the owned elements must not be written and the ghosts be neither read nor written; what needs no ghosts may be computed meanwhile.</remarks>
+/// <remarks>Until <see cref="End"/> the owned elements must not be written, the ghosts be neither read nor written, and the arrays not be disposed
+/// of: other ranks may still read them. What needs no ghosts may be computed meanwhile.</remarks>
 public sealed class HaloUpdate
 {
     private readonly HaloExchange[] _exchanges;

@@ -1,6 +1,8 @@
 namespace DistArray.Core.Tests.Halos;
 
-public class ExtrapolationTests
+[TestFixture(false)]
+[TestFixture(true)]
+public class ExtrapolationTests(bool links)
 {
     private static void Linear(HaloEnd<double> end)
     {
@@ -11,6 +13,18 @@ public class ExtrapolationTests
             for (int i = 0; i < ghost.Shape[0]; i++)
                 for (int j = 0; j < ghost.Shape[1]; j++) ghost[i, j] = nearest[i, j] + ((k + 1) * (nearest[i, j] - next[i, j]));
         }
+    }
+
+    [SetUp]
+    public void SetUp() => HaloCarrier.LinksThreads = links;
+
+    [TearDown]
+    public void TearDown()
+    {
+        HaloCarrier.LinksThreads = false;
+        if (!links) return;
+        GC.Collect(); // the maps of the communicators that are gone
+        GC.WaitForPendingFinalizers();
     }
 
     [Test]

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace DistArray.Core.Tests.Halos;
 
-public class HaloTests
+[TestFixture(false)]
+[TestFixture(true)]
+public class HaloTests(bool links)
 {
     // /usr/bin/python3 -c "import numpy as np; print(np.pad(np.arange(1, 5), (2, 3), mode=…))"
     private static readonly (HaloBoundary Boundary, int[] Expected)[] s_padded =
@@ -13,6 +15,18 @@ public class HaloTests
         (HaloBoundary.Fixed(9), [9, 9, 1, 2, 3, 4, 9, 9, 9]),
         (HaloBoundary.Untouched, [0, 0, 1, 2, 3, 4, 0, 0, 0]),
     ];
+
+    [SetUp]
+    public void SetUp() => HaloCarrier.LinksThreads = links;
+
+    [TearDown]
+    public void TearDown()
+    {
+        HaloCarrier.LinksThreads = false;
+        if (!links) return;
+        GC.Collect(); // the maps of the communicators that are gone
+        GC.WaitForPendingFinalizers();
+    }
 
     [Test]
     public void UpdateHalo_OfOneRank_EqualsNumPyPad([Range(0, 4)] int kind)
