@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DistArray.Fuzz.Coverage;
 using DistArray.Fuzz.Oracle;
 using DistArray.Fuzz.Running;
 using DistArray.Fuzz.Shrinking;
@@ -12,11 +13,18 @@ internal static class Program
     private const string Usage = """
         usage: DistArray.Fuzz [--cases N] [--seed S] [--start I] [--ranks R] [--failures F]
                DistArray.Fuzz --line "ranks=3; v0=array(…); …"
-        Compares random programs, or one, with NumPy. Ends with 1 where one differs.
+               DistArray.Fuzz --coverage
+        Compares random programs, or one, with NumPy, and ends with 1 where one differs; or writes the page of NumPy's names.
         """;
 
     public static int Main(string[] arguments)
     {
+        if (arguments is ["--coverage"])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(CoveragePage.File)!);
+            File.WriteAllText(CoveragePage.File, CoveragePage.Make());
+            return 0;
+        }
         var options = new Dictionary<string, string>();
         for (int i = 0; i + 1 < arguments.Length; i += 2) options[arguments[i]] = arguments[i + 1];
         if (arguments.Length % 2 != 0 || options.Keys.Any(key => key is not ("--cases" or "--seed" or "--start" or "--ranks" or "--failures" or "--line")))
