@@ -7,8 +7,8 @@ namespace DistArray;
 internal sealed class CompiledProgram
 {
     private const int MostPrograms = 4096;
-    private const long EmissionWork = 1 << 17; // elements whose evaluation by tiles costs about as much as an emission
-    private const long EvaluationWork = 256; // elements that an evaluation counts as besides its own
+    private const long EmissionWork = 1 << 18; // elements whose evaluation by tiles costs about as much as an emission
+    private const long EvaluationWork = 512; // elements that an evaluation counts as besides its own
 
     private static readonly ConcurrentDictionary<FusedProgram, CompiledProgram> s_programs = new();
 

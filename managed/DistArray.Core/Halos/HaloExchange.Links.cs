@@ -156,7 +156,7 @@ internal sealed unsafe partial class HaloExchange
         ref HaloField field = ref _fields[f];
         Span<long> strides = stackalloc long[box.Shape.Length];
         Strides(field, box, strides);
-        BoxCopy.Run(field.AddressOf(box), strides, link.Map(place[0], place[1]) + place[2], new Span<long>(place + 3, strides.Length), box.Shape, field.ElementSize);
+        HaloCopy.Run(field.AddressOf(box), strides, link.Map(place[0], place[1]) + place[2], new Span<long>(place + 3, strides.Length), box.Shape, field.ElementSize);
     }
 
     // Whether it is in place; window, its bytes, the box's first element in it, strides.

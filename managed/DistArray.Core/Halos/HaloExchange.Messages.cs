@@ -105,9 +105,9 @@ internal sealed unsafe partial class HaloExchange
             next *= box.Shape[axis];
         }
         byte* address = field.AddressOf(box);
-        if (packedTo is not null) BoxCopy.Run(packedTo, packed, address, strides, box.Shape, field.ElementSize);
+        if (packedTo is not null) HaloCopy.Run(packedTo, packed, address, strides, box.Shape, field.ElementSize);
         else if (_adds) BoxAdd.Run(field.Type, address, strides, packedFrom, packed, box.Shape);
-        else BoxCopy.Run(address, strides, packedFrom, packed, box.Shape, field.ElementSize);
+        else HaloCopy.Run(address, strides, packedFrom, packed, box.Shape, field.ElementSize);
     }
 
     private static void Strides(in HaloField field, HaloBox box, Span<long> strides)

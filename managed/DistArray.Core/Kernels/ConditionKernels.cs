@@ -7,6 +7,7 @@ namespace DistArray;
 internal sealed unsafe class RelationKernel<TRelation, T>(Ufunc ufunc, ElementType type) : UfuncKernel(ufunc, ElementType.Boolean, type, type)
     where TRelation : struct, IVectorRelation<T> where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i += Multiple)
@@ -36,6 +37,7 @@ internal sealed unsafe class PredicateKernel<TPredicate, T>(Ufunc ufunc, Element
 {
     private readonly RelationKernel<OfFirst, T> _relation = new(ufunc, type);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count) => _relation.Run(destination, x, x, null, count);
 
     private readonly struct OfFirst : IVectorRelation<T>

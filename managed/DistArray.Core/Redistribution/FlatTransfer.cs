@@ -1,7 +1,7 @@
 namespace DistArray;
 
 /// <summary>A transfer of listed elements.</summary>
-internal sealed unsafe class FlatTransfer(int rank, FlatList list, int elementSize, bool packs) : Transfer(rank, list.Count)
+internal sealed unsafe class FlatTransfer(FlatList list, int elementSize, bool packs) : Transfer(list.Count)
 {
-    public override void Copy(byte* buffer, long first, long count) => list.Copy(buffer, first, count, elementSize, packs);
+    public override void Copy(byte* buffer, long first, long count, bool reversed) => list.Copy(buffer, first, count, elementSize, packs);
 }

@@ -50,8 +50,7 @@ internal sealed class PutPlan
 
     private static void AddGlobals(List<long> message, IndexList positions, long[] globals)
     {
-        foreach (Comb comb in positions.Combs)
-            for (int i = 0; i < comb.Size; i++) message.Add(globals[comb[i]]);
+        foreach (int position in positions.ToArray()) message.Add(globals[position]);
     }
 
     private void Receive(IReadOnlyList<(int Rank, long[] Message)> messages, int self, Distribution target, bool[] unique, IndexList[]? ownSources)

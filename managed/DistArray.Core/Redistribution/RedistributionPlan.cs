@@ -38,37 +38,49 @@ internal sealed class RedistributionPlan
     }
 
     /// <summary>Goes over what this rank sends. Each place of the target gets it once a copy, from the copy of the source that is its own or its turn.</summary>
-    public IEnumerable<Shipment> Sends()
+    public IEnumerable<Partner> Sends()
     {
         if (_outgoing is null || Source.IsReplicated) yield break;
-        var numbers = new int[_outgoing.Length];
-        var place = new int[_outgoing.Length];
-        do
+        var walk = new PartnerWalk(_outgoing);
+        int copies = Target.Grid.Copies, me = Rank;
+        while (walk.MoveNext())
         {
-            if (!Shares(_outgoing, numbers, place)) continue;
-            for (int copy = 0; copy < Target.Grid.Copies; copy++)
+            for (int copy = 0; copy < copies; copy++)
             {
-                int rank = Target.Grid.RankOf(place, copy);
-                if (rank == Rank || !Places.Serves(Source, rank)) continue;
-                yield return new Shipment(rank, _outgoing, [.. numbers]);
+                int rank = Target.Grid.RankOf(walk.Place, copy);
+                if (rank != me && Places.Serves(Source, rank)) yield return new Partner(rank, walk.Number, walk.Count);
             }
         }
-        while (Next(_outgoing, numbers));
     }
 
     /// <summary>Goes over what this rank receives.</summary>
-    public IEnumerable<Shipment> Receives()
+    public IEnumerable<Partner> Receives()
     {
         if (_incoming is null || Source.IsReplicated) yield break;
-        var numbers = new int[_incoming.Length];
-        var place = new int[_incoming.Length];
-        do
+        var walk = new PartnerWalk(_incoming);
+        int me = Rank;
+        while (walk.MoveNext())
         {
-            if (!Shares(_incoming, numbers, place)) continue;
-            int rank = Places.Nearest(Source, place, Rank);
-            if (rank != Rank) yield return new Shipment(rank, _incoming, [.. numbers]);
+            int rank = Places.Nearest(Source, walk.Place, me);
+            if (rank != me) yield return new Partner(rank, walk.Number, walk.Count);
         }
-        while (Next(_incoming, numbers));
+    }
+
+    /// <summary>This rank's local indices of the source for a partner of <see cref="Sends"/>.</summary>
+    public IndexList[] Sent(long number) => Lists(_outgoing!, number);
+
+    /// <summary>This rank's local indices of the target for a partner of <see cref="Receives"/>.</summary>
+    public IndexList[] Received(long number) => Lists(_incoming!, number);
+
+    private static IndexList[] Lists(AxisPlan[] axes, long number)
+    {
+        var lists = new IndexList[axes.Length];
+        for (int axis = axes.Length - 1; axis >= 0; axis--)
+        {
+            (number, long one) = Math.DivRem(number, axes[axis].Count);
+            lists[axis] = axes[axis].Indices((int)one);
+        }
+        return lists;
     }
 
     private static AxisPlan[] Axes(Distribution mine, Distribution other)
@@ -76,25 +88,5 @@ internal sealed class RedistributionPlan
         var axes = new AxisPlan[mine.NDim];
         for (int axis = 0; axis < axes.Length; axis++) axes[axis] = AxisPlan.Create(mine.DimMaps[axis], mine.GridCoordinates[axis], other.DimMaps[axis]);
         return axes;
-    }
-
-    private static bool Shares(AxisPlan[] axes, int[] numbers, int[] place)
-    {
-        for (int axis = 0; axis < axes.Length; axis++)
-        {
-            if (axes[axis].Size(numbers[axis]) == 0) return false;
-            place[axis] = axes[axis].Part(numbers[axis]);
-        }
-        return true;
-    }
-
-    private static bool Next(AxisPlan[] axes, int[] numbers)
-    {
-        for (int axis = axes.Length - 1; axis >= 0; axis--)
-        {
-            if (++numbers[axis] < axes[axis].Count) return true;
-            numbers[axis] = 0;
-        }
-        return false;
     }
 }

@@ -62,7 +62,7 @@ internal static unsafe class Reshaping
     {
         Distribution from = Redistribution.Lift(source.Distribution, to);
         if (from.Shape.SequenceEqual(to.Shape)) return Redistribution.Copy(source, to, destination, ExchangeLimits.DefaultMultiple);
-        ICommunicator communicator = PrivateCommunicator.Of(to.Communicator);
+        ICommunicator communicator = ExchangeContext.Of(to.Communicator).Communicator;
         ExchangeEnds ends = default;
         DistArray<T>? target = null;
         communicator.ThrowIfAny(Redistribution.Try(() => ends = ExchangeEnds.Open(source, target = destination())));
@@ -78,8 +78,8 @@ internal static unsafe class Reshaping
     private static ExchangeStatistics Exchange<T>(ICommunicator communicator, Distribution from, Distribution to, ExchangeEnds ends) where T : unmanaged
     {
         var plan = new ReshapingPlan(from, to, ends);
-        FlatTransfer[] sends = [.. plan.Sends.Select(one => new FlatTransfer(one.Rank, one.List, sizeof(T), packs: true))];
-        FlatTransfer[] receives = [.. plan.Receives.Select(one => new FlatTransfer(one.Rank, one.List, sizeof(T), packs: false))];
+        var sends = TransferList.Of(plan.Sends, list => new FlatTransfer(list, sizeof(T), packs: true));
+        var receives = TransferList.Of(plan.Receives, list => new FlatTransfer(list, sizeof(T), packs: false));
         var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
         OwnTransfer? own = plan.Own is { } kept ? new FlatOwnTransfer(kept.From, kept.To, sizeof(T)) : null;
         return DistArray.Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);

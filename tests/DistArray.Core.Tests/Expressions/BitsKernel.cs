@@ -8,6 +8,11 @@ internal sealed unsafe class BitsKernel(Ufunc ufunc, Func<ulong, ulong, ulong, u
 {
     public override Ufunc Ufunc => ufunc;
 
+    public override LaneFunction? Lanes => LanesOf?.Lanes;
+
+    /// <summary>The kernel whose lanes emitted loops call.</summary>
+    public ElementKernel? LanesOf { get; init; }
+
     public Func<ulong, ulong, ulong, ulong> Apply { get; } = apply;
 
     public override void Run(void* destination, void* x, void* y, void* z, nint count)

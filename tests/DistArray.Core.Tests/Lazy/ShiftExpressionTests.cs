@@ -40,7 +40,7 @@ public class ShiftExpressionTests
     {
         DistArray<double> a = Field(comm, "bbn");
         for (int step = 0; step < 3; step++) a.Assign(0.5 * (a.Shift(0, 1) + a.Shift(1, -1)));
-        double[] expected = Expected(Wrapped);
+        double[] expected = Expected((v, i, j, k) => v(i, j, k));
         for (int step = 0; step < 3; step++)
         {
             double[] before = expected;

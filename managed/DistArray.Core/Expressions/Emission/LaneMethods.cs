@@ -28,6 +28,7 @@ internal sealed class LaneMethods
         StoreNonTemporal = Find("StoreAlignedNonTemporal", _ => true, 2);
         Broadcast = Find("Create", parameter => parameter.ParameterType.IsGenericMethodParameter);
         LoadTail = s_tails.Single(method => method.Name == $"Load{8 * Bytes}").MakeGenericMethod(element);
+        AreAllSet = Find("AllWhereAllBitsSet", _ => true);
         StoreTail = s_tails.Single(method => method.Name == $"Store{8 * Bytes}").MakeGenericMethod(element);
     }
 
@@ -51,6 +52,9 @@ internal sealed class LaneMethods
 
     /// <summary>Of a vector to an address, so many bytes.</summary>
     public MethodInfo StoreTail { get; }
+
+    /// <summary>Whether all lanes of a mask are ones.</summary>
+    public MethodInfo AreAllSet { get; }
 
     /// <summary>A function of vectors alone.</summary>
     public MethodInfo Of(string name, int operands) => Find(name, parameter => parameter.ParameterType.IsGenericType, operands);

@@ -21,15 +21,23 @@ internal sealed partial class LoopEmitter
             EmitInstruction(instruction);
             _il.Emit(OpCodes.Stloc, _values[register++]);
         }
-        _il.Emit(OpCodes.Ldloc, _values[^1]);
+        Label? next = _anywhere is null ? null : EmitGuard(distance, part);
+        Push(_values[^1]);
         EmitAddress(0, distance);
         if (part is not null) _il.Emit(OpCodes.Ldloc, part);
         _il.Emit(OpCodes.Call, part is not null ? _lanes.StoreTail : _variant.NonTemporal ? _lanes.StoreNonTemporal : _lanes.Store);
+        if (next is { } label) _il.MarkLabel(label);
     }
 
     private void EmitInstruction(FusedInstruction instruction)
     {
         int x = instruction.X, y = instruction.Y;
+        if (LaneOperations.IsCalled(instruction.Kernel))
+        {
+            Push(x);
+            _il.Emit(OpCodes.Call, _anywhere is null ? instruction.Kernel.Lanes!.Anywhere : instruction.Kernel.Lanes!.Inside);
+            return;
+        }
         if (LaneOperations.Function(instruction.Kernel.Ufunc) is var (name, operands))
         {
             Push(x);

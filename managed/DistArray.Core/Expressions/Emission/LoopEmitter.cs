@@ -4,10 +4,11 @@ namespace DistArray;
 
 /// <summary>Writes the loop of a program: what its instructions do to a vector stays in registers, and only inputs and results touch memory.</summary>
 /// <remarks>Rows end in masked vectors, so that every element passes through the same operations wherever it lies, and nothing is fused that rounds: the bits
-/// are those of the kernels.</remarks>
+/// are those of the kernels. Only of two NaNs it is open which one's sign and payload an operation passes on.</remarks>
 internal sealed partial class LoopEmitter
 {
-    private const int Unrolled = 2;
+    private const int Unrolled = 2; // vectors a turn of the main loop
+    private const int LongProgram = 16; // instructions from which on the loop's own are nothing beside them
 
     private static readonly Type[] s_parameters = Array.ConvertAll(typeof(EmittedLoop).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
 
@@ -20,9 +21,12 @@ internal sealed partial class LoopEmitter
     private readonly LocalBuilder[] _pointers; // of the current row
     private readonly LocalBuilder[] _values; // a register of the program
     private readonly LocalBuilder _offset, _end; // bytes within the row
+    private readonly LocalBuilder _again; // pointers of the vector that the other loop is called for
+    private readonly DynamicMethod? _anywhere; // the loop for vectors with arguments that are not inside, where that can be
 
-    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element)
+    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element, DynamicMethod? anywhere)
     {
+        _anywhere = anywhere;
         _program = program;
         _variant = variant;
         _lanes = new LaneMethods(element);
@@ -34,6 +38,7 @@ internal sealed partial class LoopEmitter
         _values = [.. Enumerable.Range(0, program.Inputs.Length + program.Constants.Length + program.Instructions.Length).Select(_ => _il.DeclareLocal(_lanes.Vector))];
         _offset = _il.DeclareLocal(pointer);
         _end = _il.DeclareLocal(pointer);
+        _again = _il.DeclareLocal(pointer);
     }
 
     /// <summary>Whether a program consists of nothing but what can be emitted.</summary>
@@ -50,9 +55,17 @@ internal sealed partial class LoopEmitter
     /// <summary>Compiles a program that is accepted.</summary>
     public static EmittedLoop Emit(FusedProgram program, LoopVariant variant)
     {
-        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result));
+        DynamicMethod? anywhere = program.Instructions.Any(instruction => instruction.Kernel.Lanes?.IsInside is not null)
+            ? Write(program, variant with { NonTemporal = false }, null)
+            : null;
+        return Write(program, variant, anywhere).CreateDelegate<EmittedLoop>();
+    }
+
+    private static DynamicMethod Write(FusedProgram program, LoopVariant variant, DynamicMethod? anywhere)
+    {
+        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result), anywhere);
         emitter.EmitMethod();
-        return emitter._method.CreateDelegate<EmittedLoop>();
+        return emitter._method;
     }
 
     private void EmitMethod()
@@ -65,6 +78,7 @@ internal sealed partial class LoopEmitter
             _il.Emit(OpCodes.Stloc, _pointers[operand]);
         }
         for (int i = 0; i < _program.Constants.Length; i++) EmitConstant(i);
+        if (_anywhere is not null) EmitRoomForPointers();
         _il.Emit(OpCodes.Ldarg_3);
         LoadNumber(_elementSize);
         _il.Emit(OpCodes.Mul);
@@ -105,7 +119,7 @@ internal sealed partial class LoopEmitter
         LoadNumber(0);
         _il.Emit(OpCodes.Stloc, _offset);
         if (_variant.NonTemporal) EmitHead();
-        EmitVectors(Unrolled);
+        if (_anywhere is null && _program.Instructions.Length < LongProgram) EmitVectors(Unrolled);
         EmitVectors(1);
         EmitTail();
     }
