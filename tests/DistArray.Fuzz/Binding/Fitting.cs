@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Reflection;
 using DistArray.Fuzz.Elements;
 
 namespace DistArray.Fuzz.Binding;
@@ -26,7 +27,8 @@ internal static class Fitting
         if (ElementOfList(parameter) is { } one) return FitList(one, argument);
         if (argument is string text && parameter.IsEnum) return (Enum.Parse(parameter, text, ignoreCase: true), 0);
         if (parameter.IsGenericType && parameter.GetGenericTypeDefinition() == typeof(DistArray<>)) return FitLiteral(parameter, argument);
-        return argument is not (long or ulong or double or Complex) || Element.Find(parameter)?.Convert(argument) is not { } number ? null : (number, 1);
+        if (Element.Find(parameter) is { } element) return element.Convert(argument) is { } number ? (number, 1) : null;
+        return FitConversion(parameter, argument);
     }
 
     /// <summary>The type of the items where a parameter is an array, a span or a list.</summary>
@@ -50,6 +52,18 @@ internal static class Fitting
             distance += fitted.Distance;
         }
         return (values, distance);
+    }
+
+    // By a conversion that the parameter's type defines.
+    private static (object? Value, int Distance)? FitConversion(Type parameter, object argument)
+    {
+        foreach (MethodInfo conversion in parameter.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "op_Implicit" && method.ReturnType == parameter))
+        {
+            Type source = conversion.GetParameters()[0].ParameterType;
+            if (source.IsByRefLike || argument is object?[] != source.IsArray) continue;
+            if (Fit(source, argument) is { } fitted) return (conversion.Invoke(null, [fitted.Value]), fitted.Distance + 1);
+        }
+        return null;
     }
 
     // A scalar where an array is asked for, as C# would convert it.

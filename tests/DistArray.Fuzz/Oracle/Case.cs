@@ -18,5 +18,5 @@ internal sealed record Case(string Line, string? Error, Expected[] Variables)
     public int Ranks { get; } = RanksOf(Line);
 
     private static int RanksOf(string line) =>
-        line.StartsWith("ranks=", StringComparison.Ordinal) ? int.Parse(line.AsSpan(6, line.IndexOf(';') - 6)) : throw new FormatException("A program begins with ranks=….");
+        line.StartsWith("ranks=", StringComparison.Ordinal) ? int.Parse(line.Split(';')[0].AsSpan(6)) : throw new FormatException("A program begins with ranks=….");
 }
