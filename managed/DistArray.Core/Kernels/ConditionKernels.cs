@@ -15,20 +15,20 @@ internal sealed unsafe class RelationKernel<TRelation, T>(Ufunc ufunc, ElementTy
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Lanes(T* x, T* y, int i) =>
+    private static Vector512<T> Vectors(T* x, T* y, int i) =>
         TRelation.Invoke(Vector512.Load(x + (i * Vector512<T>.Count)), Vector512.Load(y + (i * Vector512<T>.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Bytes(T* x, T* y) =>
-        sizeof(T) == 1 ? Lanes(x, y, 0).AsByte() : Vector512.Narrow(Words(x, y, 0), Words(x, y, 1));
+        sizeof(T) == 1 ? Vectors(x, y, 0).AsByte() : Vector512.Narrow(Words(x, y, 0), Words(x, y, 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ushort> Words(T* x, T* y, int i) =>
-        sizeof(T) == 2 ? Lanes(x, y, i).AsUInt16() : Vector512.Narrow(DoubleWords(x, y, 2 * i), DoubleWords(x, y, (2 * i) + 1));
+        sizeof(T) == 2 ? Vectors(x, y, i).AsUInt16() : Vector512.Narrow(DoubleWords(x, y, 2 * i), DoubleWords(x, y, (2 * i) + 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> DoubleWords(T* x, T* y, int i) =>
-        sizeof(T) == 4 ? Lanes(x, y, i).AsUInt32() : Vector512.Narrow(Lanes(x, y, 2 * i).AsUInt64(), Lanes(x, y, (2 * i) + 1).AsUInt64());
+        sizeof(T) == 4 ? Vectors(x, y, i).AsUInt32() : Vector512.Narrow(Vectors(x, y, 2 * i).AsUInt64(), Vectors(x, y, (2 * i) + 1).AsUInt64());
 }
 
 /// <summary>Runs an <see cref="IVectorPredicate{T}"/>: a relation of an element with itself.</summary>
