@@ -2,7 +2,7 @@ namespace DistArray.Core.Tests.Halos;
 
 using Random = System.Random;
 
-public unsafe class BoxCopyTests
+public unsafe class HaloCopyTests
 {
     [Test]
     public void Run_OfRandomStrides_CopiesEachElement([Values(1, 2, 4, 8, 16)] int size)
@@ -26,7 +26,7 @@ public unsafe class BoxCopyTests
                 }
                 Array.Copy(source, f, expected, t, size);
             }
-            fixed (byte* t = target, f = source) BoxCopy.Run(t + toStart, to, f + fromStart, from, shape, size);
+            fixed (byte* t = target, f = source) HaloCopy.Run(t + toStart, to, f + fromStart, from, shape, size);
             Assert.That(target.AsSpan().SequenceEqual(expected), Is.True, $"size {size}, seed {seed}, shape ({string.Join(", ", shape)})");
         }
     }
