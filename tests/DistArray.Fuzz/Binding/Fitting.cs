@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using DistArray.Fuzz.Elements;
 
 namespace DistArray.Fuzz.Binding;
@@ -25,6 +26,7 @@ internal static class Fitting
         if (argument is null) return parameter.IsValueType ? null : (null, 0);
         if (parameter.IsInstanceOfType(argument)) return (argument, parameter == typeof(object) ? 3 : 0);
         if (ElementOfList(parameter) is { } one) return FitList(one, argument);
+        if (argument is object?[] parts && typeof(ITuple).IsAssignableFrom(parameter)) return FitTuple(parameter, parts);
         if (argument is string text && parameter.IsEnum) return (Enum.Parse(parameter, text, ignoreCase: true), 0);
         if (parameter.IsGenericType && parameter.GetGenericTypeDefinition() == typeof(DistArray<>)) return FitLiteral(parameter, argument);
         if (Element.Find(parameter) is { } element) return element.Convert(argument) is { } number ? (number, 1) : null;
@@ -52,6 +54,19 @@ internal static class Fitting
             distance += fitted.Distance;
         }
         return (values, distance);
+    }
+
+    private static (object? Value, int Distance)? FitTuple(Type parameter, object?[] parts)
+    {
+        Type[] types = parameter.GetGenericArguments();
+        if (types.Length != parts.Length) return null;
+        var values = new object?[parts.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (Fit(types[i], parts[i]) is not { } fitted) return null;
+            values[i] = fitted.Value;
+        }
+        return (Activator.CreateInstance(parameter, values), 0);
     }
 
     // By a conversion that the parameter's type defines.

@@ -82,3 +82,106 @@ def split(case):
     parts = case.name()
     if case.run(f"{parts}={text}"):
         case.run(f"{case.name()}={parts}[{case.rng.randrange(len(case.environment[parts]))}]")
+
+
+def reshape(case, name, value):
+    size, extents = value.size, []
+    if size == 0:
+        return f"np.reshape({name}, {tuple(reversed(value.shape))})"
+    while size > 1 and len(extents) < 5:
+        extent = case.rng.choice([one for one in range(2, size + 1) if size % one == 0])
+        extents.append(extent)
+        size //= extent
+    extents += [size] if size > 1 else []
+    while case.rng.random() < 0.3 and len(extents) < 7:
+        extents.insert(case.rng.randint(0, len(extents)), 1)
+    if extents and case.rng.random() < 0.3:
+        extents[case.rng.randrange(len(extents))] = -1
+    if case.rng.random() < 0.02:
+        extents.append(7)
+    return f"np.reshape({name}, {tuple(extents)})"
+
+
+def ravel(case, name, value):
+    return f"np.ravel({name})"
+
+
+def roll(case, name, value):
+    shift = case.rng.randint(-5, 9)
+    if case.rng.random() < 0.2:
+        return f"np.roll({name}, {shift})"
+    if value.ndim > 1 and case.rng.random() < 0.3:
+        axes = _axes(case, value.ndim) or (0,)
+        return f"np.roll({name}, {tuple(case.rng.randint(-4, 4) for _ in axes)}, axis={axes})"
+    return f"np.roll({name}, {shift}, axis={_axis(case, value.ndim)})"
+
+
+def tile(case, name, value):
+    repeats = tuple(case.rng.randint(0 if case.rng.random() < 0.05 else 1, 3) for _ in range(case.rng.randint(1, min(7, value.ndim + 1))))
+    return f"np.tile({name}, {repeats})" if value.size * np.prod(repeats) < 1500 else None
+
+
+def repeat(case, name, value):
+    if value.size > 400:
+        return None
+    if case.rng.random() < 0.3:
+        return f"np.repeat({name}, {case.rng.randint(0, 3)})"
+    axis = _axis(case, value.ndim)
+    if axis >= value.ndim or case.rng.random() < 0.5:
+        return f"np.repeat({name}, {case.rng.randint(1, 3)}, axis={axis})"
+    return f"np.repeat({name}, {[case.rng.randint(0, 2) for _ in range(value.shape[axis])]}, axis={axis})"
+
+
+def pad(case, name, value):
+    widths = tuple((case.rng.randint(0, 3), case.rng.randint(0, 2)) for _ in value.shape)
+    if value.size == 0 or np.prod([extent + sum(width) for extent, width in zip(value.shape, widths)]) > 1500:
+        return None
+    mode = case.rng.choice(["constant", "edge", "reflect", "symmetric", "wrap"])
+    return f'np.pad({name}, {widths}, mode="{mode}")'
+
+
+def like(case, name, value):
+    return f"np.{case.rng.choice(['zeros_like', 'ones_like'])}({name})"
+
+
+def atleast(case, name, value):
+    return f"np.atleast_{case.rng.randint(1, 3)}d({name})"
+
+
+COPIES = [reshape, reshape, ravel, roll, tile, repeat, pad, like, atleast]
+
+
+@kind(8)
+def copy(case):
+    name, value = case.pick()
+    maker = case.rng.choice(COPIES)
+    text = maker(case, name, value) if value.ndim else None
+    if text:
+        target = case.name()
+        if case.run(f"{target}={text}") and maker in (reshape, ravel, atleast):
+            case.unsettled.add(target)
+
+
+@kind(5)
+def join(case):
+    name, value = case.pick()
+    if value.ndim == 0:
+        return
+    axis = case.rng.randint(-value.ndim, value.ndim - 1)
+    several = [name]
+    stacks = case.rng.random() < 0.4
+    for _ in range(case.rng.randint(0, 2)):
+        shape = list(value.shape)
+        if not stacks:
+            shape[axis] = case.rng.randint(0, 4)
+        if case.rng.random() < 0.02:
+            shape[0] += 1
+        same = case.pick(value.dtype.kind, test=lambda one: one.dtype == value.dtype and list(one.shape) == shape)
+        several.insert(case.rng.randint(0, len(several)), same[0] if same and case.rng.random() < 0.6 else case.new(value.dtype.name, tuple(shape))[0])
+    arrays = f"[{', '.join(several)}]"
+    if stacks:
+        function = case.rng.choice([f"np.stack({arrays}, axis={case.rng.randint(-value.ndim - 1, value.ndim)})", f"np.vstack({arrays})", f"np.hstack({arrays})", f"np.dstack({arrays})", f"np.column_stack({arrays})"])
+    else:
+        function = f"np.concatenate({arrays}, axis={'None' if case.rng.random() < 0.1 else axis})"
+    if value.ndim < 7:
+        case.run(f"{case.name()}={function}")
