@@ -1,10 +1,11 @@
 using DistArray.Benchmarks;
+using DistArray.Benchmarks.Arrays;
 using DistArray.Benchmarks.Main;
 
 // The parent starts this program again, on several ranks, with the name of a worker first.
 if (args is ["--worker", var worker, .. var rest]) return Workers.Run(worker, rest);
 
-IBenchmark[] benchmarks = [new MainBenchmark()];
+IBenchmark[] benchmarks = [new MainBenchmark(), new ArraysBenchmark()];
 string name = "main", output = "artifacts/bench";
 for (int i = 0; i < args.Length; i++)
 {

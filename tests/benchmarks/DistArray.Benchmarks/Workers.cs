@@ -1,3 +1,4 @@
+using DistArray.Benchmarks.Arrays;
 using DistArray.Benchmarks.Main;
 using DistArray.Mpi;
 
@@ -14,6 +15,8 @@ internal static class Workers
             case "messages": MessagesWorker.Run(world); return 0;
             case "step": StepWorker.Run(world, arguments); return 0;
             case "wrap": WrapWorker.Run(world); return 0;
+            case "elementwise": ElementwiseWorker.Run(world, arguments); return 0;
+            case "reductions": ReductionsWorker.Run(world); return 0;
             default: throw new ArgumentException($"There is no worker '{name}'.", nameof(name));
         }
     });
