@@ -30,6 +30,6 @@ public class DependencyTests
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Select(method => method.GetCustomAttribute<System.Runtime.InteropServices.DllImportAttribute>()?.Value)
             .Where(library => library is not null);
-        Assert.That(imports, Is.All.EqualTo("libc"));
+        Assert.That(imports, Is.All.EqualTo("libc").Or.EqualTo("libm.so.6")); // the C library's second part
     }
 }

@@ -2,7 +2,7 @@ namespace DistArray;
 
 public sealed partial class DistArray<T>
 {
-    private bool HasUnstructured => Distribution.DimMaps.ToArray().Any(map => map is UnstructuredMap);
+    private bool HasUnstructured => Distribution.DimMaps.ToArray().Any(map => map.KnowsOwnPartOnly);
 
     // One part of an unstructured axis may still be in another order.
     private bool IsWholeHere => Distribution.IsReplicated && !HasUnstructured;
@@ -19,8 +19,8 @@ public sealed partial class DistArray<T>
         if ((uint)root >= (uint)comm.Size)
             throw new ArgumentOutOfRangeException(nameof(root), root, $"There is no root rank {root}: the communicator has {comm.Size}. Use 0 to {comm.Size - 1}.");
         if (Size > Array.MaxLength) throw new InvalidOperationException($"Gather: {Size} elements are more than a .NET array can hold ({Array.MaxLength}). Work on LocalView, or write the array to a file.");
-        T[] mine = LocalToArray();
-        if (IsWholeHere) return comm.Rank == root ? mine : null;
+        if (IsWholeHere) return comm.Rank == root ? LocalToArray() : null;
+        T[] mine = Distribution.IsPrimary ? LocalToArray() : [];
         long[]? counts = comm.Gather(mine.LongLength, root);
         T[] parts = new T[counts?.Sum() ?? 0];
         comm.Gather<T>(mine, parts, counts, root);
@@ -46,11 +46,12 @@ public sealed partial class DistArray<T>
     {
         ICommunicator comm = Distribution.Communicator;
         var mine = new List<long>();
-        foreach (DimMap map in Distribution.DimMaps)
+        for (int axis = 0; axis < NDim && Distribution.IsPrimary; axis++)
         {
-            if (map is not UnstructuredMap unstructured) continue;
-            mine.Add(unstructured.Indices.Length);
-            mine.AddRange(unstructured.Indices);
+            if (!Distribution.DimMaps[axis].KnowsOwnPartOnly) continue;
+            long[] own = OwnedElements.GlobalIndices(Distribution.DimMaps[axis], Distribution.GridCoordinates[axis]);
+            mine.Add(own.Length);
+            mine.AddRange(own);
         }
         if (!HasUnstructured) return new long[comm.Size][];
         long[]? counts = comm.Gather((long)mine.Count, root);
@@ -82,7 +83,7 @@ public sealed partial class DistArray<T>
         for (int axis = 0; axis < NDim; axis++)
         {
             DimMap map = Distribution.DimMaps[axis];
-            if (map is not UnstructuredMap)
+            if (!map.KnowsOwnPartOnly)
             {
                 indices[axis] = OwnedElements.GlobalIndices(map, coordinates[axis]);
                 continue;

@@ -5,6 +5,8 @@ namespace DistArray;
 public sealed unsafe partial class DistArray<T>
 {
     /// <summary>What this rank owns, without halo: a view.</summary>
+    /// <remarks>Local. Computes a pending array, and counts as a write: pending arrays that read this one are computed before.</remarks>
+    /// <exception cref="NotSupportedException">The array is a view whose elements are at no equal distances in memory. Take a Copy().</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
     public LocalView<T> LocalView
     {
@@ -22,15 +24,7 @@ public sealed unsafe partial class DistArray<T>
 
     /// <summary>What this rank stores, with its halo: a view.</summary>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    public LocalView<T> LocalViewWithHalo
-    {
-        get
-        {
-            ThrowIfDisposed();
-            Block.Owner.ThrowIfInvalid();
-            return Block.View;
-        }
-    }
+    public LocalView<T> LocalViewWithHalo => Block.View;
 
     /// <summary>What this rank owns as the platform's tensor: a view.</summary>
     /// <exception cref="NotSupportedException">A tensor span cannot express it: a stride is negative, or the elements reach beyond 2^31 of them.</exception>
@@ -67,25 +61,18 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>Copies what this rank owns in row-major order (last index fastest).</summary>
     /// <returns>A new array.</returns>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    public T[] LocalToArray() => LocalView.ToArray();
+    public T[] LocalToArray() => Distribution.LocalSize == 0 ? [] : (_picks is null ? this : Copy()).LocalView.ToArray();
 
     /// <summary>Sets every element that this rank owns; on all ranks, every element of the array.</summary>
     /// <param name="value">The value.</param>
+    /// <exception cref="InvalidOperationException">This array is read-only: a broadcast view.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
     /// <remarks>Local. The halo stays as it is.</remarks>
-    public void Fill(T value) => LocalView.Fill(value);
-
-    /// <summary>Copies every element of an array of the same distribution into this one.</summary>
-    /// <param name="source">Where from; of any memory order.</param>
-    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
-    /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
-    /// <exception cref="ObjectDisposedException">An array or its memory is gone.</exception>
-    /// <remarks>Local. The halo stays as it is.</remarks>
-    public void Assign(DistArray<T> source)
+    public void Fill(T value)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        CheckAlike("Assign", Distribution, source.Distribution);
-        source.LocalView.CopyTo(LocalView);
+        ThrowIfReadOnly();
+        if (_picks is null) LocalView.Fill(value);
+        else Assign(value);
     }
 
     internal static void CheckAlike(string operation, Distribution left, Distribution right)

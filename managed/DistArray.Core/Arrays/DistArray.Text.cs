@@ -63,7 +63,7 @@ public sealed partial class DistArray<T>
         {
             shown.Unravel(i, position);
             for (int axis = 0; axis < NDim; axis++) global[axis] = shown.Indices[axis][position[axis]];
-            if (!Distribution.GlobalToLocal(global, local)) continue;
+            if (!(Distribution.IsPrimary || Distribution.IsReplicated) || !Distribution.GlobalToLocal(global, local)) continue;
             places.Add(i);
             values.Add(view[local]);
         }

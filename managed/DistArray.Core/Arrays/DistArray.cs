@@ -3,28 +3,49 @@ namespace DistArray;
 /// <summary>An array whose elements are distributed over the ranks of a communicator: a <see cref="DistArray.Distribution"/> and this rank's
 /// <see cref="LocalBlock{T}"/>.</summary>
 /// <typeparam name="T">Type of the elements; one of <see cref="ElementType"/>.</typeparam>
-/// <remarks>Members without prefix are about the whole array, <c>Local…</c> ones about this rank's part. What communicates says <b>Collective</b>: every
-/// rank of the communicator must call it.</remarks>
+/// <remarks>
+/// <para>Members without prefix are about the whole array, <c>Local…</c> ones about this rank's part. What communicates says <b>Collective</b>: every
+/// rank of the communicator must call it.</para>
+/// <para>The result of an elementwise operation is <b>pending</b>: it has no memory until it is read, and an expression is computed in one pass
+/// by whatever reads it first; a second reader makes it keep its elements. Computing is local. A pending array has the values that its operands had when it
+/// was built: before an operand is written, the pending arrays that read it are computed. Pointers and spans that were taken before do not announce their writes.</para>
+/// </remarks>
 public sealed partial class DistArray<T> : IDisposable where T : unmanaged
 {
     private readonly bool _ownsMemory;
+    private readonly int[]?[]? _picks; // for an axis that is no even cut of the block: which indices of it
+    private LocalBlock<T>? _block;     // null while the elements are pending
+    private PendingOperation? _pending;
+    private bool _isReadOnly;          // a broadcast view, of which several elements share memory
     private bool _disposed;
 
-    private DistArray(Distribution distribution, LocalBlock<T> block, bool ownsMemory)
+    private DistArray(Distribution distribution, LocalBlock<T> block, bool ownsMemory, int[]?[]? picks = null)
     {
         Distribution = distribution;
-        Block = block;
+        _block = block;
         _ownsMemory = ownsMemory;
+        _picks = picks;
     }
 
     /// <summary>Which rank owns which element.</summary>
     public Distribution Distribution { get; }
 
     /// <summary>This rank's memory, halo included.</summary>
-    public LocalBlock<T> Block { get; }
+    /// <exception cref="NotSupportedException">The array is a view whose elements are at no equal distances in memory.</exception>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
+    /// <remarks>Local. Computes a pending array, and counts as a write.</remarks>
+    public LocalBlock<T> Block
+    {
+        get
+        {
+            LocalBlock<T> block = StridedStorage();
+            block.Owner.BeforeWrite();
+            return block;
+        }
+    }
 
     /// <summary>Type of the elements.</summary>
-    public ElementType ElementType => Block.ElementType;
+    public ElementType ElementType { get; } = ElementTypes.Of<T>();
 
     /// <summary>Number of dimensions.</summary>
     public int NDim => Distribution.NDim;
@@ -39,7 +60,7 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     public ReadOnlySpan<int> LocalShape => Distribution.LocalShape;
 
     /// <summary>Which index varies fastest in memory.</summary>
-    public MemoryOrder Order => Block.Order;
+    public MemoryOrder Order => _pending?.Order ?? _block?.Order ?? MemoryOrder.RowMajor;
 
     /// <summary>Makes an array of memory that exists; nothing is copied.</summary>
     /// <param name="distribution">Which rank owns which element.</param>
@@ -63,32 +84,24 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     /// <exception cref="InvalidOperationException">They are no range: the axis is cyclic or unstructured.</exception>
     public IndexRange LocalRange(int axis) => Distribution.LocalRange(axis);
 
-    /// <summary>The array with its axes in the opposite order.</summary>
-    /// <returns>A view; every rank keeps what it owns. As numpy.transpose(a).</returns>
-    /// <remarks>Local.</remarks>
-    public unsafe DistArray<T> Transpose()
-    {
-        ThrowIfDisposed();
-        int[] shape = Block.Shape.ToArray();
-        long[] strides = Block.Strides.ToArray();
-        Array.Reverse(shape);
-        Array.Reverse(strides);
-        return new DistArray<T>(Distribution.Transpose(), new LocalBlock<T>(Block.Pointer, shape, strides, Block.Owner), ownsMemory: false);
-    }
-
     /// <summary>Ends the use of the array; gives its memory back where the array owns it, so that views of it throw from then on.</summary>
-    /// <remarks>Local.</remarks>
+    /// <remarks>Local. Pending arrays that read it are computed before.</remarks>
     public void Dispose()
     {
         if (_disposed) return;
+        _block?.Owner.BeforeWrite(); // a pending array may read this one by its object, view or not
+        _pending?.Readers.Flush();
         _disposed = true;
-        if (_ownsMemory) Block.Owner.Dispose();
+        _pending = null;
+        if (_ownsMemory) _block?.Owner.Dispose();
     }
 
     internal static DistArray<T> Allocate(Distribution distribution, MemoryOrder order, bool zero)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        return new DistArray<T>(distribution, LocalBlock<T>.Allocate(distribution.LocalShapeWithHalo, order, zero), ownsMemory: true);
+        LocalBlock<T> block = LocalBlock<T>.Allocate(distribution.LocalShapeWithHalo, order, zero);
+        ArrayScope.Note(block.Owner);
+        return new DistArray<T>(distribution, block, ownsMemory: true);
     }
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);

@@ -2,115 +2,115 @@ using System.Numerics;
 
 namespace DistArray;
 
-/// <summary>Arithmetic of distributed arrays, element by element.</summary>
-/// <remarks>Operands have equal shapes and distributions; a scalar meets every element. Results are new arrays of the (first) operand's distribution and
-/// memory order, whose halo is 0. Nothing is communicated.</remarks>
-public static class DistArrayOperators
+/// <summary>Operators of distributed arrays, element by element.</summary>
+/// <remarks>Operands of any shapes that broadcast and of any distributions; a scalar meets every element. Results are new arrays.</remarks>
+public static partial class DistArrayOperators
 {
     /// <summary>Arithmetic of arrays of numbers.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
     extension<T>(DistArray<T>) where T : unmanaged, INumberBase<T>
     {
-        /// <summary>Sums of elements.</summary>
+        /// <summary>Sums.</summary>
         /// <param name="left">First terms.</param>
         /// <param name="right">Second terms.</param>
         /// <returns>A new array.</returns>
-        /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
-        /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
-        /// <remarks>Local. As numpy.add; integers wrap around.</remarks>
-        public static DistArray<T> operator +(DistArray<T> left, DistArray<T> right) => Elementwise.Binary<T, AddOperator<T>>("Add", left, right);
+        /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
+        /// <remarks><b>Collective</b> where the distributions of operands differ, for one is redistributed then; else local. Integers wrap around. As numpy.add.</remarks>
+        public static DistArray<T> operator +(DistArray<T> left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Add, left, right, null, null);
 
-        /// <summary>Elements plus a scalar.</summary>
+        /// <summary>Sums, of elements and a scalar.</summary>
         /// <param name="left">First terms.</param>
-        /// <param name="right">Second term.</param>
-        /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.add; integers wrap around.</remarks>
-        public static DistArray<T> operator +(DistArray<T> left, T right) => Elementwise.Binary<T, AddOperator<T>>(left, right);
-
-        /// <summary>A scalar plus elements.</summary>
-        /// <param name="left">First term.</param>
         /// <param name="right">Second terms.</param>
         /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.add; integers wrap around.</remarks>
-        public static DistArray<T> operator +(T left, DistArray<T> right) => Elementwise.Binary<T, AddOperator<T>>(left, right);
+        /// <remarks>Local. Integers wrap around. As numpy.add.</remarks>
+        public static DistArray<T> operator +(DistArray<T> left, T right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Add, left, right, null, null);
 
-        /// <summary>Differences of elements.</summary>
+        /// <summary>Sums, of a scalar and elements.</summary>
+        /// <param name="left">First terms.</param>
+        /// <param name="right">Second terms.</param>
+        /// <returns>A new array.</returns>
+        /// <remarks>Local. Integers wrap around. As numpy.add.</remarks>
+        public static DistArray<T> operator +(T left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Add, left, right, null, null);
+
+        /// <summary>Differences.</summary>
         /// <param name="left">First terms.</param>
         /// <param name="right">What to take from them.</param>
         /// <returns>A new array.</returns>
-        /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
-        /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
-        /// <remarks>Local. As numpy.subtract; integers wrap around.</remarks>
-        public static DistArray<T> operator -(DistArray<T> left, DistArray<T> right) => Elementwise.Binary<T, SubtractOperator<T>>("Subtract", left, right);
+        /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
+        /// <remarks><b>Collective</b> where the distributions of operands differ, for one is redistributed then; else local. Integers wrap around. As numpy.subtract.</remarks>
+        public static DistArray<T> operator -(DistArray<T> left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Subtract, left, right, null, null);
 
-        /// <summary>Elements minus a scalar.</summary>
+        /// <summary>Differences, of elements and a scalar.</summary>
         /// <param name="left">First terms.</param>
         /// <param name="right">What to take from them.</param>
         /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.subtract; integers wrap around.</remarks>
-        public static DistArray<T> operator -(DistArray<T> left, T right) => Elementwise.Binary<T, SubtractOperator<T>>(left, right);
+        /// <remarks>Local. Integers wrap around. As numpy.subtract.</remarks>
+        public static DistArray<T> operator -(DistArray<T> left, T right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Subtract, left, right, null, null);
 
-        /// <summary>A scalar minus elements.</summary>
-        /// <param name="left">First term.</param>
-        /// <param name="right">What to take from it.</param>
+        /// <summary>Differences, of a scalar and elements.</summary>
+        /// <param name="left">First terms.</param>
+        /// <param name="right">What to take from them.</param>
         /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.subtract; integers wrap around.</remarks>
-        public static DistArray<T> operator -(T left, DistArray<T> right) => Elementwise.Binary<T, SubtractOperator<T>>(left, right);
+        /// <remarks>Local. Integers wrap around. As numpy.subtract.</remarks>
+        public static DistArray<T> operator -(T left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Subtract, left, right, null, null);
 
-        /// <summary>Products of elements.</summary>
+        /// <summary>Products.</summary>
         /// <param name="left">First factors.</param>
         /// <param name="right">Second factors.</param>
         /// <returns>A new array.</returns>
-        /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
-        /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
-        /// <remarks>Local. As numpy.multiply; integers wrap around.</remarks>
-        public static DistArray<T> operator *(DistArray<T> left, DistArray<T> right) => Elementwise.Binary<T, MultiplyOperator<T>>("Multiply", left, right);
+        /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
+        /// <remarks><b>Collective</b> where the distributions of operands differ, for one is redistributed then; else local. Integers wrap around. As numpy.multiply.</remarks>
+        public static DistArray<T> operator *(DistArray<T> left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Multiply, left, right, null, null);
 
-        /// <summary>Elements times a scalar.</summary>
+        /// <summary>Products, of elements and a scalar.</summary>
         /// <param name="left">First factors.</param>
-        /// <param name="right">Second factor.</param>
-        /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.multiply; integers wrap around.</remarks>
-        public static DistArray<T> operator *(DistArray<T> left, T right) => Elementwise.Binary<T, MultiplyOperator<T>>(left, right);
-
-        /// <summary>A scalar times elements.</summary>
-        /// <param name="left">First factor.</param>
         /// <param name="right">Second factors.</param>
         /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.multiply; integers wrap around.</remarks>
-        public static DistArray<T> operator *(T left, DistArray<T> right) => Elementwise.Binary<T, MultiplyOperator<T>>(left, right);
+        /// <remarks>Local. Integers wrap around. As numpy.multiply.</remarks>
+        public static DistArray<T> operator *(DistArray<T> left, T right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Multiply, left, right, null, null);
 
-        /// <summary>Quotients of elements.</summary>
+        /// <summary>Products, of a scalar and elements.</summary>
+        /// <param name="left">First factors.</param>
+        /// <param name="right">Second factors.</param>
+        /// <returns>A new array.</returns>
+        /// <remarks>Local. Integers wrap around. As numpy.multiply.</remarks>
+        public static DistArray<T> operator *(T left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Multiply, left, right, null, null);
+
+        /// <summary>Quotients.</summary>
         /// <param name="left">Numerators.</param>
         /// <param name="right">Denominators.</param>
         /// <returns>A new array.</returns>
-        /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
-        /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
-        /// <exception cref="NotSupportedException">The elements are integers; use <see cref="Np.FloorDivide{T}(DistArray{T}, DistArray{T})"/> or
-        /// <see cref="Np.TrueDivide{T}(DistArray{T}, DistArray{T})"/>.</exception>
-        /// <remarks>Local. As numpy.true_divide.</remarks>
-        public static DistArray<T> operator /(DistArray<T> left, DistArray<T> right) => Elementwise.Binary<T, DivideOperator<T>>("Divide", left, right);
+        /// <exception cref="NotSupportedException">The elements are integers; use <see cref="Np.FloorDivide"/> or <see cref="Np.TrueDivide"/>.</exception>
+        /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
+        /// <remarks><b>Collective</b> where the distributions of operands differ, for one is redistributed then; else local. As numpy.true_divide.</remarks>
+        public static DistArray<T> operator /(DistArray<T> left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Divide, left, right, null, null);
 
-        /// <summary>Elements divided by a scalar.</summary>
+        /// <summary>Quotients, of elements and a scalar.</summary>
         /// <param name="left">Numerators.</param>
-        /// <param name="right">Denominator.</param>
-        /// <returns>A new array.</returns>
-        /// <exception cref="NotSupportedException">The elements are integers.</exception>
-        /// <remarks>Local. As numpy.true_divide.</remarks>
-        public static DistArray<T> operator /(DistArray<T> left, T right) => Elementwise.Binary<T, DivideOperator<T>>(left, right);
-
-        /// <summary>A scalar divided by elements.</summary>
-        /// <param name="left">Numerator.</param>
         /// <param name="right">Denominators.</param>
         /// <returns>A new array.</returns>
-        /// <exception cref="NotSupportedException">The elements are integers.</exception>
+        /// <exception cref="NotSupportedException">The elements are integers; use <see cref="Np.FloorDivide"/> or <see cref="Np.TrueDivide"/>.</exception>
         /// <remarks>Local. As numpy.true_divide.</remarks>
-        public static DistArray<T> operator /(T left, DistArray<T> right) => Elementwise.Binary<T, DivideOperator<T>>(left, right);
+        public static DistArray<T> operator /(DistArray<T> left, T right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Divide, left, right, null, null);
+
+        /// <summary>Quotients, of a scalar and elements.</summary>
+        /// <param name="left">Numerators.</param>
+        /// <param name="right">Denominators.</param>
+        /// <returns>A new array.</returns>
+        /// <exception cref="NotSupportedException">The elements are integers; use <see cref="Np.FloorDivide"/> or <see cref="Np.TrueDivide"/>.</exception>
+        /// <remarks>Local. As numpy.true_divide.</remarks>
+        public static DistArray<T> operator /(T left, DistArray<T> right) => ElementwiseCall.Binary<T, T, T>(Ufunc.Divide, left, right, null, null);
 
         /// <summary>Elements with the opposite sign.</summary>
         /// <param name="value">Elements.</param>
         /// <returns>A new array.</returns>
-        /// <remarks>Local. As numpy.negative; integers wrap around.</remarks>
-        public static DistArray<T> operator -(DistArray<T> value) => Elementwise.Unary<T, NegateOperator<T>>(value);
+        /// <remarks>Local. Integers wrap around. As numpy.negative.</remarks>
+        public static DistArray<T> operator -(DistArray<T> value) => ElementwiseCall.Unary<T, T>(Ufunc.Negative, value, null, null);
+
+        /// <summary>A copy of the elements.</summary>
+        /// <param name="value">Elements.</param>
+        /// <returns>A new array.</returns>
+        /// <remarks>Local. As numpy.positive.</remarks>
+        public static DistArray<T> operator +(DistArray<T> value) => ElementwiseCall.Unary<T, T>(Ufunc.Positive, value, null, null);
     }
 }

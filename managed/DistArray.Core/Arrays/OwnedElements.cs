@@ -15,10 +15,12 @@ internal ref struct OwnedElements
     private readonly int[] _local;
     private readonly long[] _global;
     private bool _started;
+    private readonly bool _isEmpty;
 
     public OwnedElements(Distribution distribution)
     {
         _indices = GlobalIndices(distribution);
+        _isEmpty = distribution.LocalSize == 0;
         _local = new int[_indices.Length];
         _global = new long[_indices.Length];
     }
@@ -32,8 +34,7 @@ internal ref struct OwnedElements
         if (!_started)
         {
             _started = true;
-            foreach (long[] axis in _indices)
-                if (axis.Length == 0) return false;
+            if (_isEmpty) return false;
             for (int axis = 0; axis < _indices.Length; axis++) _global[axis] = _indices[axis][0];
             return true;
         }
@@ -54,7 +55,7 @@ internal ref struct OwnedElements
     public static long[][] GlobalIndices(Distribution distribution)
     {
         var indices = new long[distribution.NDim][];
-        for (int axis = 0; axis < indices.Length; axis++) indices[axis] = GlobalIndices(distribution.DimMaps[axis], distribution.GridCoordinates[axis]);
+        for (int axis = 0; axis < indices.Length; axis++) indices[axis] = !distribution.IsMember ? [] : GlobalIndices(distribution.DimMaps[axis], distribution.GridCoordinates[axis]);
         return indices;
     }
 

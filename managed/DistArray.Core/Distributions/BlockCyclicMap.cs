@@ -52,6 +52,20 @@ public class BlockCyclicMap : DimMap
         }
     }
 
+    internal override IndexRange RunOf(long index)
+    {
+        if (Parts == 1) return new IndexRange(0, Size);
+        long start = CheckIndex(index) / BlockSize * BlockSize;
+        return new IndexRange(start, Math.Min(start + BlockSize, Size));
+    }
+
+    /// <summary>How many indices of a part are smaller than an index, which may be the size of the axis.</summary>
+    internal int CountBelow(int part, long index)
+    {
+        long round = (long)BlockSize * Parts, rest = index % round;
+        return (int)((index / round * BlockSize) + Math.Clamp(rest - ((long)part * BlockSize), 0, BlockSize));
+    }
+
     /// <summary>"c(block size)".</summary>
     public override string ToString() => $"c({BlockSize})";
 

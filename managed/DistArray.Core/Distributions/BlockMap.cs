@@ -5,6 +5,9 @@ public sealed class BlockMap : DimMap
 {
     private readonly long _block;     // blocks of this size, the last ones shorter or empty; 0 for the other two
     private readonly long[]? _bounds; // irregular; null and _block 0 mean balanced
+    private readonly BlockMap? _source; // the map of which this is a slice, from a start in steps
+    private readonly long _start;
+    private readonly long _step;
 
     /// <summary>Divides an axis into blocks of ceil(size / parts), the last ones shorter or empty.</summary>
     /// <param name="size">Number of indices.</param>
@@ -16,6 +19,13 @@ public sealed class BlockMap : DimMap
         _bounds = bounds;
         if (!balanced && bounds is null) _block = Math.Max(1, (size + parts - 1) / parts);
         if (bounds is null) CheckLargest((size + parts - 1) / parts);
+    }
+
+    private BlockMap(BlockMap source, long start, long step, long count) : base(count, source.Parts)
+    {
+        _source = source;
+        _start = start;
+        _step = step;
     }
 
     /// <inheritdoc/>
@@ -57,6 +67,7 @@ public sealed class BlockMap : DimMap
     public override int Owner(long index)
     {
         CheckIndex(index);
+        if (_source is not null) return _source.Owner(_start + (index * _step));
         if (_block > 0) return (int)(index / _block);
         if (_bounds is null)
         {
@@ -86,20 +97,37 @@ public sealed class BlockMap : DimMap
         return size > 0 ? [new IndexRun(Start(part), 0, size)] : [];
     }
 
+    internal override IndexRange RunOf(long index)
+    {
+        int part = Owner(index);
+        return new IndexRange(Bound(part), Bound(part + 1));
+    }
+
+    /// <summary>Every step-th index from a start, each where it was.</summary>
+    /// <param name="start">First index.</param>
+    /// <param name="step">Step, 1 or more.</param>
+    /// <param name="count">Number of indices.</param>
+    internal BlockMap Sliced(long start, long step, long count) =>
+        _source is null ? new BlockMap(this, start, step, count) : new BlockMap(_source, _start + (start * _step), step * _step, count);
+
     /// <summary>"b".</summary>
     public override string ToString() => "b";
 
     private protected override bool EqualsSameExtents(DimMap other)
     {
         if (other is not BlockMap block) return false;
-        if (_bounds is null && block._bounds is null && _block == block._block) return true;
+        if (IsByFormula && block.IsByFormula && _block == block._block) return true;
+        if (_source is not null && _source == block._source && _start == block._start && _step == block._step) return true;
         for (int part = 0; part <= Parts; part++)
             if (Bound(part) != block.Bound(part)) return false;
         return true;
     }
 
+    private bool IsByFormula => _bounds is null && _source is null;
+
     private long Bound(int part)
     {
+        if (_source is not null) return Math.Clamp((_source.Bound(part) - _start + _step - 1) / _step, 0, Size); // below 0 the division rounds up, too
         if (_bounds is not null) return _bounds[part];
         if (_block > 0) return Math.Min(part * _block, Size);
         return (part * (Size / Parts)) + Math.Min(part, Size % Parts);

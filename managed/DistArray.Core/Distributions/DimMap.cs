@@ -47,6 +47,13 @@ public abstract class DimMap : IEquatable<DimMap>
     /// <param name="part">Part, 0 to Parts - 1.</param>
     public abstract IEnumerable<IndexRun> Runs(int part);
 
+    /// <summary>Whether a rank knows its own part alone, so that questions about others need communication.</summary>
+    internal virtual bool KnowsOwnPartOnly => false;
+
+    /// <summary>The longest range of indices around one that are neighbours on one part, too.</summary>
+    /// <param name="index">Global index; of this rank's part where the axis is unstructured.</param>
+    internal abstract IndexRange RunOf(long index);
+
     /// <summary>Whether a part owns an index.</summary>
     /// <param name="part">Part, 0 to Parts - 1.</param>
     /// <param name="index">Global index.</param>
@@ -74,9 +81,8 @@ public abstract class DimMap : IEquatable<DimMap>
     {
         if (ReferenceEquals(this, other)) return true;
         if (other is null || Size != other.Size || Parts != other.Parts) return false;
-        bool unstructured = this is UnstructuredMap;
-        if (unstructured != other is UnstructuredMap) return false;
-        return (Parts == 1 && !unstructured) || EqualsSameExtents(other);
+        if (KnowsOwnPartOnly != other.KnowsOwnPartOnly) return false;
+        return (Parts == 1 && !KnowsOwnPartOnly) || EqualsSameExtents(other);
     }
 
     /// <inheritdoc/>

@@ -32,5 +32,5 @@ public sealed partial class Distribution : IEquatable<Distribution>
     /// <summary>Shape, codes and grid, such as "(8, 4) as bn over 3 x 1 ranks".</summary>
     public override string ToString() => IsReplicated && Communicator.Size > 1
         ? $"{ShapeText.Of<long>(_shape)} on each of {Communicator.Size} ranks"
-        : $"{ShapeText.Of<long>(_shape)} as {string.Concat(_maps.AsEnumerable())} over {Grid} ranks";
+        : $"{ShapeText.Of<long>(_shape)} as {string.Concat(_maps.AsEnumerable())} over {Grid} ranks{(Grid.Copies > 1 ? $", on {Grid.Copies} each" : "")}";
 }

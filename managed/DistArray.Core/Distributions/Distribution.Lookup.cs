@@ -19,7 +19,7 @@ public sealed partial class Distribution
         };
     }
 
-    /// <summary>The rank that owns an element; this one where every rank has it.</summary>
+    /// <summary>The rank that owns an element: this one where it does, else the first that does.</summary>
     /// <param name="indices">Global indices, one each an axis.</param>
     /// <exception cref="ArgumentException">There is not one index each an axis.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside of the array.</exception>
@@ -29,7 +29,7 @@ public sealed partial class Distribution
         CheckCount(indices.Length);
         var coordinates = new int[NDim];
         for (int axis = 0; axis < NDim; axis++) coordinates[axis] = _maps[axis].Owner(Check(axis, indices[axis]));
-        return IsReplicated ? Communicator.Rank : Grid.RankOf(coordinates);
+        return IsMember && coordinates.AsSpan().SequenceEqual(_coordinates) ? Communicator.Rank : Grid.RankOf(coordinates);
     }
 
     /// <summary>Where this rank stores an element, if it owns it.</summary>
@@ -42,8 +42,12 @@ public sealed partial class Distribution
     {
         CheckCount(indices.Length);
         CheckCount(local.Length);
-        bool mine = true;
-        for (int axis = 0; axis < NDim; axis++) mine &= _maps[axis].TryGetLocal(_coordinates[axis], Check(axis, indices[axis]), out local[axis]);
+        bool mine = IsMember;
+        for (int axis = 0; axis < NDim; axis++) 
+        {
+            Check(axis, indices[axis]);
+            mine = mine && _maps[axis].TryGetLocal(_coordinates[axis], indices[axis], out local[axis]);
+        }
         return mine;
     }
 
@@ -61,18 +65,12 @@ public sealed partial class Distribution
 
     /// <summary>A rank's place in the process grid.</summary>
     /// <param name="rank">A rank of the communicator.</param>
-    public int[] CoordinatesOf(int rank) => IsReplicated ? new int[NDim] : Grid.Coordinates(rank);
+    /// <exception cref="ArgumentOutOfRangeException">The rank has no place.</exception>
+    public int[] CoordinatesOf(int rank) => Grid.Coordinates(rank);
 
     /// <summary>The distribution of the array with its axes in the opposite order.</summary>
     /// <returns>A distribution of the same elements; every rank keeps what it owns.</returns>
-    public Distribution Transpose() => new(Communicator, Reversed(_maps), Grid.Reversed(), Reversed(_haloLow), Reversed(_haloHigh), Reversed(_periodic));
-
-    private static T[] Reversed<T>(T[] values)
-    {
-        T[] reversed = [.. values];
-        Array.Reverse(reversed);
-        return reversed;
-    }
+    public Distribution Transpose() => Permute([.. Enumerable.Range(0, NDim).Reverse()]);
 
     private void CheckCount(int count)
     {

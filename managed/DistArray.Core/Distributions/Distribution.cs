@@ -6,6 +6,8 @@ namespace DistArray;
 /// copies of the neighbours' cells; so it does at the ends of a periodic axis. At the ends of an axis that is not periodic it holds cells for
 /// boundary conditions, which belong to no global index.</para>
 /// <para>Where no axis is divided, every rank has all elements (<see cref="IsReplicated"/>).</para>
+/// <para>Distributions that come from others, such as that of a sum along a distributed axis, may give the same elements to several ranks
+/// (<see cref="IsPrimary"/>); those of arrays of which one index was taken may give nothing to others (<see cref="IsMember"/>).</para>
 /// </remarks>
 public sealed partial class Distribution
 {
@@ -30,7 +32,7 @@ public sealed partial class Distribution
     /// <remarks>Local: give the same arguments on every rank.</remarks>
     public Distribution(ICommunicator communicator, ReadOnlySpan<long> shape, string codes, ProcessGrid? grid = null,
         ReadOnlySpan<int> haloLow = default, ReadOnlySpan<int> haloHigh = default, ReadOnlySpan<bool> periodic = default)
-        : this(communicator, DistributionCodes.Maps(communicator, shape, codes, ref grid), grid, haloLow, haloHigh, periodic)
+        : this(communicator, DistributionCodes.Maps(communicator, shape, codes, ref grid), Checked(communicator, grid!), new Halo(haloLow, haloHigh, periodic))
     {
     }
 
@@ -54,25 +56,31 @@ public sealed partial class Distribution
     /// <remarks>Local: give the same arguments on every rank, except for the halos, which may differ.</remarks>
     public Distribution(ICommunicator communicator, ReadOnlySpan<DimMap> maps, ProcessGrid? grid = null,
         ReadOnlySpan<int> haloLow = default, ReadOnlySpan<int> haloHigh = default, ReadOnlySpan<bool> periodic = default)
+        : this(communicator, maps.ToArray(), Checked(communicator, grid ?? new ProcessGrid(Array.ConvertAll(maps.ToArray(), map => map.Parts))), new Halo(haloLow, haloHigh, periodic))
     {
-        ArgumentNullException.ThrowIfNull(communicator);
+    }
+
+    private Distribution(ICommunicator communicator, DimMap[] maps, ProcessGrid grid, Halo halo)
+    {
         Communicator = communicator;
-        _maps = maps.ToArray();
-        Grid = grid ?? new ProcessGrid(Array.ConvertAll(_maps, map => map.Parts));
+        _maps = maps;
+        Grid = grid;
         CheckGrid();
-        _haloLow = PerAxis(haloLow, nameof(haloLow));
-        _haloHigh = PerAxis(haloHigh, nameof(haloHigh));
-        _periodic = PerAxis(periodic, nameof(periodic));
-        _coordinates = CoordinatesOf(communicator.Rank);
+        _haloLow = PerAxis(halo.Low, nameof(halo.Low));
+        _haloHigh = PerAxis(halo.High, nameof(halo.High));
+        _periodic = PerAxis(halo.Periodic, nameof(halo.Periodic));
+        _coordinates = new int[NDim];
+        IsMember = Grid.TryGetCoordinates(communicator.Rank, _coordinates, out int copy);
+        IsPrimary = IsMember && copy == 0;
         _shape = Array.ConvertAll(_maps, map => map.Size);
         _localShape = new int[NDim];
         _localShapeWithHalo = new int[NDim];
         Size = 1;
         for (int axis = 0; axis < NDim; axis++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(_haloLow[axis], nameof(haloLow));
-            ArgumentOutOfRangeException.ThrowIfNegative(_haloHigh[axis], nameof(haloHigh));
-            _localShape[axis] = _maps[axis].LocalSize(_coordinates[axis]);
+            ArgumentOutOfRangeException.ThrowIfNegative(_haloLow[axis], "haloLow");
+            ArgumentOutOfRangeException.ThrowIfNegative(_haloHigh[axis], "haloHigh");
+            _localShape[axis] = IsMember ? _maps[axis].LocalSize(_coordinates[axis]) : 0;
             _localShapeWithHalo[axis] = checked(_localShape[axis] + _haloLow[axis] + _haloHigh[axis]);
             CheckHalo(axis);
             Size = checked(Size * _shape[axis]);
@@ -105,7 +113,7 @@ public sealed partial class Distribution
     {
         get
         {
-            long size = 1;
+            long size = IsMember ? 1 : 0;
             foreach (int extent in _localShape) size *= extent;
             return size;
         }
@@ -123,11 +131,17 @@ public sealed partial class Distribution
     /// <summary>Whether each axis is periodic.</summary>
     public ReadOnlySpan<bool> Periodic => _periodic;
 
-    /// <summary>This rank's place in the process grid.</summary>
+    /// <summary>Whether this rank has a place in the process grid; else it owns nothing.</summary>
+    public bool IsMember { get; }
+
+    /// <summary>Whether this rank has a place in the process grid and stands for those that hold the same elements: sums count its elements, files get them from it.</summary>
+    public bool IsPrimary { get; }
+
+    /// <summary>This rank's place in the process grid; zeros where it has none.</summary>
     public ReadOnlySpan<int> GridCoordinates => _coordinates;
 
     /// <summary>Whether every rank has all elements: no axis is divided.</summary>
-    public bool IsReplicated => Grid.Size == 1;
+    public bool IsReplicated => Grid.Size == 1 && Grid.Copies == Communicator.Size;
 
     private void CheckGrid()
     {
@@ -137,14 +151,30 @@ public sealed partial class Distribution
             if (Grid.Shape[axis] != _maps[axis].Parts)
                 throw new ArgumentException($"Axis {axis} is divided into {_maps[axis].Parts} parts, but the process grid {Grid} has {Grid.Shape[axis]} there.");
         }
-        if (Grid.Size != Communicator.Size && Grid.Size != 1)
-            throw new ArgumentException($"The process grid {Grid} has {Grid.Size} places, but the communicator has {Communicator.Size} ranks. Choose extents whose product is {Communicator.Size}.");
+    }
+
+    // A grid of one place is that of all ranks.
+    private static ProcessGrid Checked(ICommunicator communicator, ProcessGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(communicator);
+        if ((long)grid.Size * grid.Copies == communicator.Size) return grid;
+        if (grid.Size == 1) return ProcessGrid.Replicated(grid.NDim, communicator.Size);
+        throw new ArgumentException($"The process grid {grid} has {grid.Size} places, but the communicator has {communicator.Size} ranks. Choose extents whose product is {communicator.Size}.");
     }
 
     private void CheckHalo(int axis)
     {
         if (_haloLow[axis] + _haloHigh[axis] > 0 && _maps[axis] is not (BlockMap or ReplicatedMap))
             throw new ArgumentException($"Axis {axis} is distributed as {_maps[axis]}, but only block axes and axes that are not divided have a halo.");
+    }
+
+    private readonly ref struct Halo(ReadOnlySpan<int> low, ReadOnlySpan<int> high, ReadOnlySpan<bool> periodic)
+    {
+        public ReadOnlySpan<int> Low { get; } = low;
+
+        public ReadOnlySpan<int> High { get; } = high;
+
+        public ReadOnlySpan<bool> Periodic { get; } = periodic;
     }
 
     private T[] PerAxis<T>(ReadOnlySpan<T> values, string name)

@@ -19,7 +19,7 @@ public sealed partial class ProcessGrid
         bool[] flags = distributed.ToArray();
         int[] best = new int[extents.Length];
         Array.Fill(best, 1);
-        if (!flags.Contains(true)) return new ProcessGrid(best, null);
+        if (!flags.Contains(true)) return new ProcessGrid(best);
         (long Idle, double Largest, double Surface)? lowest = null;
         foreach (int[] candidate in Factorizations(ranks, flags))
         {
@@ -28,7 +28,7 @@ public sealed partial class ProcessGrid
             lowest = cost;
             best = candidate;
         }
-        return new ProcessGrid(best, null);
+        return new ProcessGrid(best);
     }
 
     /// <summary>Every way to write a number as a product over the axes that may be divided; larger factors on earlier axes first.</summary>

@@ -37,6 +37,8 @@ public sealed class ReplicatedMap : DimMap
         return Size > 0 ? [new IndexRun(0, 0, (int)Size)] : [];
     }
 
+    internal override IndexRange RunOf(long index) => new(0, Size);
+
     /// <summary>"n".</summary>
     public override string ToString() => "n";
 

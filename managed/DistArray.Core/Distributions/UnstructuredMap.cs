@@ -92,6 +92,16 @@ public sealed class UnstructuredMap : DimMap
         }
     }
 
+    internal override bool KnowsOwnPartOnly => true;
+
+    internal override IndexRange RunOf(long index)
+    {
+        int local = GlobalToLocal(index), first = local, last = local;
+        while (first > 0 && _indices[first - 1] == _indices[first] - 1) first--;
+        while (last + 1 < _indices.Length && _indices[last + 1] == _indices[last] + 1) last++;
+        return new IndexRange(_indices[first], _indices[last] + 1);
+    }
+
     /// <inheritdoc/>
     public override bool TryGetLocal(int part, long index, out int local)
     {

@@ -31,6 +31,9 @@ internal sealed class FusedProgram : IEquatable<FusedProgram>
 
     public ElementType Result => Instructions.Length > 0 ? Instructions[^1].Kernel.Result : Inputs.Length > 0 ? Inputs[0] : Constants[0];
 
+    /// <summary>What engines keep of the program, made at first use.</summary>
+    public CompiledProgram Compiled => field ??= CompiledProgram.Of(this);
+
     public bool Equals(FusedProgram? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash
         && Inputs.AsSpan().SequenceEqual(other.Inputs) && Constants.AsSpan().SequenceEqual(other.Constants) && Instructions.AsSpan().SequenceEqual(other.Instructions));
 

@@ -90,6 +90,9 @@ public sealed unsafe class LocalBlock<T> where T : unmanaged
         return new LocalBlock<T>((T*)owner.Pointer, shape, strides, owner);
     }
 
+    /// <summary>The block of a rank that owns nothing; without axes it has a place for one element that nobody reads.</summary>
+    internal static LocalBlock<T> Nowhere(ReadOnlySpan<int> shape) => Allocate(shape);
+
     private void CheckBounds()
     {
         if (_shape.Contains(0)) return;

@@ -12,6 +12,13 @@ public abstract unsafe class MemoryOwner : IDisposable
     /// <summary>Number of bytes.</summary>
     public abstract long Bytes { get; }
 
+    /// <summary>Says that the memory is about to be written: pending arrays that read it compute their elements before.</summary>
+    /// <remarks>Local. Arrays and views call it themselves; who writes by other means, such as a call into foreign code, calls it before.</remarks>
+    public void BeforeWrite() => Readers?.Flush();
+
+    /// <summary>The pending arrays that read the memory.</summary>
+    internal PendingReaders? Readers { get; set; }
+
     /// <summary>Throws where the memory must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed of, or its foreign owner has moved it (<see cref="StaleViewException"/>).</exception>
     public abstract void ThrowIfInvalid();

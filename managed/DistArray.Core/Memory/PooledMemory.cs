@@ -14,7 +14,6 @@ public sealed unsafe class PooledMemory : MemoryOwner
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         Bytes = bytes;
         _pointer = MemoryBlocks.Rent(bytes, out _capacity);
-        GC.AddMemoryPressure(_capacity);
     }
 
     /// <summary>Gives the memory back where nobody has disposed of it.</summary>
@@ -53,7 +52,6 @@ public sealed unsafe class PooledMemory : MemoryOwner
         nint pointer;
         fixed (void** field = &_pointer) pointer = Interlocked.Exchange(ref *(nint*)field, 0);
         if (pointer == 0) return;
-        GC.RemoveMemoryPressure(_capacity);
         MemoryBlocks.Return((void*)pointer, _capacity);
     }
 }

@@ -15,8 +15,8 @@ public static partial class DistributedArrayProtocol
     {
         ArgumentNullException.ThrowIfNull(array);
         Distribution d = array.Distribution;
-        if (d.IsReplicated && d.Communicator.Size > 1)
-            throw new NotSupportedException($"Export: the protocol cannot say that each of {d.Communicator.Size} ranks has the whole array. Distribute an axis.");
+        if (d.Grid.Copies > 1)
+            throw new NotSupportedException($"Export: the protocol cannot say that each of {d.Grid.Copies} ranks has the same elements, as in {d}. Distribute an axis.");
         if (!d.Grid.IsInCOrder)
             throw new NotSupportedException($"Export: the protocol has the ranks in C order along the axes, and those of {d} are in another. Export Transpose() where the order is Fortran's; else make the array over a communicator split in C order.");
         (int Left, int Right)[] padding = Padding(d);
@@ -48,8 +48,8 @@ public static partial class DistributedArrayProtocol
                 keys["start"] = (long)part * cyclic.BlockSize;
                 if (cyclic.BlockSize != 1) keys["block_size"] = cyclic.BlockSize;
                 break;
-            case UnstructuredMap unstructured:
-                keys["indices"] = unstructured.Indices.ToArray();
+            case UnstructuredMap or SlicedMap:
+                keys["indices"] = OwnedElements.GlobalIndices(map, part);
                 keys["one_to_one"] = true;
                 break;
             default:

@@ -26,6 +26,9 @@ internal sealed unsafe class PublishedArray
 
     public void Invalidate(string reason) => _invalid ??= $"The view of '{Info.Name}' is not valid any more: {reason}. Take the array from the library anew.";
 
+    /// <summary>Pending arrays that read the memory are computed.</summary>
+    public void BeforeWrite() => _memory.BeforeWrite();
+
     /// <summary>The memory, halo included.</summary>
     /// <exception cref="NotSupportedException">It cannot be shown as elements.</exception>
     public LocalBlock<T> Block<T>() where T : unmanaged => StridedMemory.Block<T>(_address, Info.Shape, Info.ByteStrides, Info.Name, _memory);

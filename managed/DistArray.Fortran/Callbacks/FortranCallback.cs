@@ -102,6 +102,7 @@ public sealed unsafe partial class FortranCallback : IDisposable
         {
             t_library?.FollowCallUnderWay();
             callback._body((nint)arguments, (nint)result);
+            t_library?.BeforeWrite(); // Fortran goes on
         }
         catch (Exception e)
         {

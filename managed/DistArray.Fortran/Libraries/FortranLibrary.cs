@@ -46,6 +46,7 @@ public sealed partial class FortranLibrary : IDisposable
         if (IsDisposed) return;
         if (_callsUnderWay > 0)
             throw new InvalidOperationException($"The Fortran library {Name} cannot be disposed of in a callback: a call into it is under way.");
+        BeforeWrite();
         IsDisposed = true;
         foreach (PublishedArray array in _arrays)
             array.Invalidate($"the library {Name} was disposed");
@@ -57,7 +58,18 @@ public sealed partial class FortranLibrary : IDisposable
     /// <summary>Name, path and number of arrays.</summary>
     public override string ToString() => $"{Name} ({Path}): {_arrays.Count} arrays";
 
-    internal void EnterCall() => _callsUnderWay++;
+    internal void EnterCall()
+    {
+        BeforeWrite();
+        _callsUnderWay++;
+    }
+
+    /// <summary>The core may write to its arrays: pending arrays that read them are computed before.</summary>
+    internal void BeforeWrite()
+    {
+        foreach (PublishedArray array in _arrays)
+            array.BeforeWrite();
+    }
 
     internal void LeaveCall() => _callsUnderWay--;
 

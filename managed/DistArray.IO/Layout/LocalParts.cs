@@ -7,7 +7,7 @@ internal static unsafe class LocalParts
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array.</param>
     /// <param name="fileOrder">Order in the file; column-major means that the last axis is the slowest there.</param>
-    /// <param name="forReading">Whether every rank of a replicated array gets all of it; for writing rank 0 stands for all.</param>
+    /// <param name="forReading">Whether every rank that has a copy gets it; for writing the first stands for all.</param>
     public static LocalPart<T> Owned<T>(DistArray<T> array, MemoryOrder fileOrder, bool forReading = false) where T : unmanaged
     {
         Distribution distribution = array.Distribution;
@@ -22,10 +22,10 @@ internal static unsafe class LocalParts
             int source = fileOrder == MemoryOrder.RowMajor ? axis : ndim - 1 - axis;
             DimMap map = distribution.DimMaps[source];
             shape[axis] = map.Size;
-            runs[axis] = [.. map.Runs(coordinates[source]).OrderBy(run => run.GlobalStart)];
+            runs[axis] = distribution.IsMember ? [.. map.Runs(coordinates[source]).OrderBy(run => run.GlobalStart)] : [];
             strides[axis] = view.Strides[source];
         }
-        bool isCopy = distribution.IsReplicated && distribution.Communicator.Rank != 0;
-        return new LocalPart<T>(shape, runs, view.Pointer, strides, isCopy && !forReading);
+        bool isEmpty = !distribution.IsMember || (!distribution.IsPrimary && !forReading);
+        return new LocalPart<T>(shape, runs, view.Pointer, strides, isEmpty);
     }
 }

@@ -96,20 +96,18 @@ public class ArithmeticTests
         using var divisors = Np.Full(d, -1);
         Assert.That(Np.FloorDivide(dividends, divisors).ToArray(), Is.EqualTo(new[] { int.MinValue, -int.MaxValue, -5 }));
         using var zero = Np.Zeros<int>(d);
-        Assert.That(() => Np.FloorDivide(dividends, zero), Throws.TypeOf<DivideByZeroException>());
+        Assert.That(Np.FloorDivide(dividends, zero).ToArray(), Is.EqualTo(new[] { 0, 0, 0 }));
     }
 
     [Test]
-    public void Operands_OfOtherShapeOrDistribution_AreRefusedOnEveryRank() => ThreadCommunicator.Run(3, comm =>
+    public void Operands_OfOtherShape_AreRefusedOnEveryRank() => ThreadCommunicator.Run(3, comm =>
     {
         using var a = Np.Ones<double>(new Distribution(comm, [8, 4], "bn"));
         using var wider = Np.Ones<double>(new Distribution(comm, [8, 5], "bn"));
-        using var other = Np.Ones<double>(new Distribution(comm, [8, 4], "nb"));
         using var flat = Np.Ones<double>(new Distribution(comm, [32], "b"));
-        Assert.That(() => a + wider, Throws.TypeOf<ShapeMismatchException>().With.Message.EqualTo("Add: shapes (8, 4) and (8, 5) do not match (axis 1: 4 and 5). Reshape or slice one of them."));
-        Assert.That(() => a - flat, Throws.TypeOf<ShapeMismatchException>().With.Message.Contains("2 and 1 dimensions"));
-        Assert.That(() => a * other, Throws.TypeOf<DistributionMismatchException>().With.Message.Contains("(8, 4) as bn over 3 x 1 ranks").And.Message.Contains("as nb"));
-        Assert.That(() => a.Assign(other), Throws.TypeOf<DistributionMismatchException>());
+        Assert.That(() => a + wider, Throws.TypeOf<ShapeMismatchException>().With.Message.EqualTo("Add: shapes (8, 4) and (8, 5) do not broadcast (axis 1: 4 and 5). Reshape or slice one of them."));
+        Assert.That(() => a - flat, Throws.TypeOf<ShapeMismatchException>().With.Message.Contains("axis 1: 4 and 32"));
+        Assert.That(() => a.Assign(wider), Throws.TypeOf<ShapeMismatchException>());
     });
 
     [Test]

@@ -51,6 +51,17 @@ public class DistributedTests
         Assert.That(second.LocalView[0, 0], Is.EqualTo(3));
     }
 
+    [MpiTest(1, 3)]
+    public void PendingArray_HasTheValuesFromBeforeACall(ICommunicator world)
+    {
+        using FortranLibrary core = Slab(world, 11);
+        DistArray<double> slab = core.Array<double>("slab"), twice = slab * 2.0;
+        double[] before = slab.ToArray();
+        core.Call("legacy_make_slab", Nx, 11, (int)slab.LocalRange(1).Start, (int)slab.LocalRange(1).Stop); // frees and allocates
+        Assert.That(twice.ToArray(), Is.EqualTo(before.Select(value => 2 * value)));
+        Assert.That(() => slab + 1.0, Throws.TypeOf<StaleViewException>());
+    }
+
     [MpiTest(3)]
     public void Bounds_ThatChangeOnTwoOfThreeRanks_AreInferredAnewOnAll(ICommunicator world)
     {

@@ -1,0 +1,56 @@
+namespace DistArray;
+
+public sealed partial class Distribution
+{
+    private static readonly SelfCommunicator s_self = new();
+
+    /// <summary>Distributions of arrays that lie where another one does. All are local, and leave halos behind.</summary>
+    internal Distribution With(DimMap[] maps, ProcessGrid grid) => new(Communicator, maps, grid, default) { IsLiteral = IsLiteral };
+
+    /// <summary>Whether the array is a value that the program itself gave to every rank, and so meets arrays of any communicator.</summary>
+    internal bool IsLiteral { get; private init; }
+
+    /// <summary>The distribution of a value that every rank has by itself.</summary>
+    internal static Distribution Literal(ReadOnlySpan<long> shape)
+    {
+        DimMap[] maps = Array.ConvertAll(shape.ToArray(), DimMap (extent) => new ReplicatedMap(extent));
+        return new Distribution(s_self, maps, new ProcessGrid(Array.ConvertAll(maps, _ => 1)), default) { IsLiteral = true };
+    }
+
+    /// <summary>The same ranks own the same elements, without halos.</summary>
+    internal Distribution WithoutHalo() => HasHalo ? With(_maps, Grid) : this;
+
+    /// <summary>The axis has another map over the same parts.</summary>
+    internal Distribution WithMap(int axis, DimMap map)
+    {
+        DimMap[] maps = [.. _maps];
+        maps[axis] = map;
+        return With(maps, Grid);
+    }
+
+    /// <summary>The ranks of one part of an axis, without the axis.</summary>
+    internal Distribution Select(int axis, int part) => With(Without(axis), Grid.Select(axis, part));
+
+    /// <summary>Without an axis; the ranks along it hold the same elements.</summary>
+    internal Distribution Collapse(int axis) => With(Without(axis), Grid.Collapse(axis));
+
+    /// <summary>With one more axis that is not divided.</summary>
+    internal Distribution Insert(int axis, DimMap map) => With([.. _maps[..axis], map, .. _maps[axis..]], Grid.Insert(axis));
+
+    /// <summary>With the axes in another order, halos included: for each new axis the old one.</summary>
+    internal Distribution Permute(int[] axes) => new(Communicator, Array.ConvertAll(axes, axis => _maps[axis]), Grid.Permuted(axes),
+        new Halo(Array.ConvertAll(axes, axis => _haloLow[axis]), Array.ConvertAll(axes, axis => _haloHigh[axis]), Array.ConvertAll(axes, axis => _periodic[axis]))) { IsLiteral = IsLiteral };
+
+    /// <summary>Whether this rank stores more than it owns.</summary>
+    internal bool HasHalo => !_localShape.AsSpan().SequenceEqual(_localShapeWithHalo);
+
+    /// <summary>The first rank that owns an element, the same on every rank.</summary>
+    internal int PrimaryOwner(ReadOnlySpan<long> indices)
+    {
+        var coordinates = new int[NDim];
+        for (int axis = 0; axis < NDim; axis++) coordinates[axis] = _maps[axis].Owner(Check(axis, indices[axis]));
+        return Grid.RankOf(coordinates);
+    }
+
+    private DimMap[] Without(int axis) => [.. _maps[..axis], .. _maps[(axis + 1)..]];
+}

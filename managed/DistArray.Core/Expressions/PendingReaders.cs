@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace DistArray;
+
+/// <summary>A pending array, as long as somebody still holds it.</summary>
+internal sealed class PendingReader(IOperand array)
+{
+    private readonly WeakReference<IOperand> _array = new(array);
+
+    /// <summary>The array, if it is still there and still pending.</summary>
+    public IOperand? Array => _array.TryGetTarget(out IOperand? target) && target.Pending is not null ? target : null;
+}
+
+/// <summary>The pending arrays that read a piece of memory: before it is written they must have their elements.</summary>
+internal sealed class PendingReaders
+{
+    // Computing what nobody will read costs about a nanosecond an operation and element; asking the collector who is still there some 50 microseconds.
+    private const double WorthAsking = 100_000;
+
+    private PendingReader?[] _readers = [];
+    private int _count;
+
+    public void Add(PendingReader reader)
+    {
+        if (_count == _readers.Length) Grow();
+        _readers[_count++] = reader;
+    }
+
+    public void AddRange(PendingReaders readers)
+    {
+        for (int i = 0; i < readers._count; i++) Add(readers._readers[i]!);
+    }
+
+    /// <summary>Computes the pending arrays, of which those that are dead but not yet collected are better left alone.</summary>
+    public void Flush()
+    {
+        if (_count == 0) return;
+        if (Prune() > WorthAsking)
+        {
+            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+            Prune();
+        }
+        PendingReader?[] readers = _readers;
+        int count = _count;
+        _readers = [];
+        _count = 0;
+        for (int i = 0; i < count; i++) readers[i]!.Array?.Evaluate();
+    }
+
+    private void Grow()
+    {
+        Prune();
+        if (_count >= _readers.Length / 2) Array.Resize(ref _readers, Math.Max(4, 2 * _readers.Length));
+    }
+
+    /// <summary>Drops those that are done or gone; the cost of computing the others, in operations times elements.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // no array may stay reachable from a register when the collector is asked
+    private double Prune()
+    {
+        double cost = 0;
+        int kept = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_readers[i]!.Array is not { } array) continue;
+            cost += (double)array.Pending!.Operations * array.Distribution.LocalSize;
+            _readers[kept++] = _readers[i];
+        }
+        Array.Clear(_readers, kept, _count - kept);
+        _count = kept;
+        return cost;
+    }
+}

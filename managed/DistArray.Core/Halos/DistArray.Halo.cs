@@ -1,0 +1,41 @@
+namespace DistArray;
+
+public sealed partial class DistArray<T> : IHaloArray
+{
+    ElementType IHaloArray.HaloElementType => ElementTypes.Of<T>();
+
+    /// <summary>Copies owned elements to the ghosts of them, on this and on other ranks.</summary>
+    /// <param name="options">Corners and physical boundaries, the same on every rank; the default if null.</param>
+    /// <exception cref="ArgumentException">The options do not fit the array.</exception>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone here; ranks that wait for it throw <see cref="CommunicationException"/>.</exception>
+    /// <exception cref="RankFailedException">A function that sets ghosts threw; thrown on every rank alike.</exception>
+    /// <remarks><b>Collective.</b> Messages between ranks that share an edge of their parts; see <see cref="Halo"/>.</remarks>
+    public void UpdateHalo(HaloOptions? options = null) => Halo.Update(options, this);
+
+    /// <summary>Starts to copy owned elements to the ghosts of them; what needs no ghosts may be computed meanwhile.</summary>
+    /// <param name="options">Corners and physical boundaries, the same on every rank; the default if null.</param>
+    /// <returns>The update, to be ended.</returns>
+    /// <exception cref="ArgumentException">The options do not fit the array.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public HaloUpdate BeginUpdateHalo(HaloOptions? options = null) => Halo.BeginUpdate(options, this);
+
+    /// <summary>Adds the ghosts to the elements that they are ghosts of, and sets them to 0: the adjoint of <see cref="UpdateHalo"/>.</summary>
+    /// <param name="options">Corners and physical boundaries, the same on every rank; the default if null.</param>
+    /// <exception cref="ArgumentException">The options do not fit the array.</exception>
+    /// <exception cref="NotSupportedException">The elements cannot be added.</exception>
+    /// <exception cref="ObjectDisposedException">The array or its memory is gone here; ranks that wait for it throw <see cref="CommunicationException"/>.</exception>
+    /// <remarks><b>Collective.</b> Ghosts beyond physical ends that are untouched, fixed or set by a function stay as they are.</remarks>
+    public void AccumulateHalo(HaloOptions? options = null) => Halo.Accumulate(options, this);
+
+    unsafe void IHaloArray.Locate(ref HaloField field, bool writesOwned)
+    {
+        if (writesOwned) WriteOperand(); // readers that still need the old values take them now
+        LocalView<T> stored = LocalViewWithHalo;
+        field.Base = (byte*)stored.Pointer;
+        field.Order = Order;
+        field.KeepAlive = Block.Owner;
+        for (int axis = 0; axis < stored.NDim; axis++) field.ByteStrides[axis] = stored.Strides[axis] * sizeof(T);
+    }
+
+    void IHaloArray.SetEnds(HaloRules rules) => HaloEnds.Set(LocalViewWithHalo, Distribution, rules);
+}

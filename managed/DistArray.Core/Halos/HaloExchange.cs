@@ -1,0 +1,140 @@
+namespace DistArray;
+
+/// <summary>One exchange of halos under way, with the buffers that it keeps for the next one.</summary>
+internal sealed unsafe partial class HaloExchange(HaloPlan plan)
+{
+    private static readonly HashSet<HaloExchange> s_active = [];
+
+    private readonly List<HaloMessage> _receives = [];
+    private readonly List<HaloMessage> _sends = [];
+    private HaloField[] _fields = [];
+    private IHaloArray[] _arrays = [];
+    private HaloRules _rules = plan.Rules;
+    private PooledMemory? _receiveBuffer;
+    private PooledMemory? _sendBuffer;
+    private int _count;
+    private bool _adds;
+    private Exception? _failure;
+
+    private Span<HaloField> Fields => _fields.AsSpan(0, _count);
+
+    /// <summary>Sends what others need. A rank whose memory is gone sends that it has failed, so that nobody waits for it.</summary>
+    public void Begin(ReadOnlySpan<IHaloArray> arrays, HaloRules rules, bool adds)
+    {
+        _rules = rules;
+        _adds = adds;
+        _failure = null;
+        Locate(arrays);
+        lock (s_active) s_active.Add(this); // the buffers of messages under way stay, whoever forgets the update
+        Prepare(_receives, adds ? plan.Sends : plan.Receives, ref _receiveBuffer, mayUnpack: !adds);
+        Prepare(_sends, adds ? plan.Receives : plan.Sends, ref _sendBuffer, mayUnpack: true);
+        Receive();
+        Send();
+        if (_failure is null) CopyOwn();
+    }
+
+    /// <summary>Waits for the others' messages, and until this rank's may be changed.</summary>
+    public void End()
+    {
+        for (int i = 0; i < _receives.Count; i++) Finish(i);
+        for (int i = 0; i < _sends.Count; i++) Wait(_sends[i].Request!);
+        lock (s_active) s_active.Remove(this);
+        if (_failure is null) Conclude();
+        Exception? failure = _failure;
+        Release();
+        if (_rules.HasFunctions && !_adds) plan.Communicator.ThrowIfAny(failure);
+        if (failure is not null) throw failure is CommunicationException ? new CommunicationException(failure.Message, failure) : Rethrown(failure);
+    }
+
+    private static Exception Rethrown(Exception failure)
+    {
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return failure;
+    }
+
+    private void Locate(ReadOnlySpan<IHaloArray> arrays)
+    {
+        _count = arrays.Length;
+        if (_fields.Length < _count) (_fields, _arrays) = (new HaloField[_count], new IHaloArray[_count]);
+        for (int f = 0; f < _count; f++)
+        {
+            _arrays[f] = arrays[f];
+            ref HaloField field = ref _fields[f];
+            field.ByteStrides ??= new long[arrays[f].Distribution.NDim];
+            field.Type = arrays[f].HaloElementType;
+            field.ElementSize = ElementTypes.SizeOf(field.Type);
+            try
+            {
+                arrays[f].Locate(ref field, _adds);
+            }
+            catch (Exception exception)
+            {
+                _failure ??= exception;
+            }
+        }
+    }
+
+    private void Prepare(List<HaloMessage> messages, HaloPeer[] peers, ref PooledMemory? buffer, bool mayUnpack)
+    {
+        messages.Clear();
+        long needed = 0;
+        foreach (HaloPeer peer in peers)
+        {
+            long small = 0;
+            for (int f = 0; f < _count; f++)
+            {
+                for (int b = 0; b < peer.Boxes.Length; b++)
+                {
+                    long bytes = peer.Boxes[b].Count * _fields[f].ElementSize;
+                    if (bytes < HaloMessage.LargeBytes)
+                    {
+                        small += bytes;
+                        continue;
+                    }
+                    bool unpacked = mayUnpack && _failure is null && IsContiguous(_fields[f], peer.Boxes[b], messages == _sends ? _fields[0].Order : _fields[f].Order);
+                    messages.Add(new HaloMessage { Peer = peer, Field = f, Box = b, Bytes = bytes, Unpacked = unpacked });
+                    if (!unpacked) needed += Aligned(bytes);
+                }
+            }
+            if (small == 0) continue;
+            messages.Add(new HaloMessage { Peer = peer, Field = -1, Bytes = small });
+            needed += Aligned(small);
+        }
+        if (buffer is null || buffer.Bytes < needed)
+        {
+            buffer?.Dispose();
+            buffer = new PooledMemory(needed);
+        }
+        byte* next = (byte*)buffer.Pointer;
+        foreach (ref HaloMessage message in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(messages))
+        {
+            message.Buffer = message.Unpacked ? _fields[message.Field].AddressOf(message.Peer.Boxes[message.Box]) : next;
+            if (!message.Unpacked) next += Aligned(message.Bytes);
+        }
+    }
+
+    // After the last use: nothing keeps the arrays alive any longer, and the buffers serve the next exchange.
+    private void Release()
+    {
+        for (int f = 0; f < _count; f++)
+        {
+            _fields[f].KeepAlive = null;
+            _arrays[f] = null!;
+        }
+        plan.Return(this);
+    }
+
+    private static long Aligned(long bytes) => (bytes + 63) & ~63L;
+
+    private static bool IsContiguous(in HaloField field, HaloBox box, MemoryOrder order)
+    {
+        long expected = field.ElementSize;
+        for (int i = 0; i < box.Shape.Length; i++)
+        {
+            int axis = order == MemoryOrder.RowMajor ? box.Shape.Length - 1 - i : i;
+            if (box.Shape[axis] > 1 && field.ByteStrides[axis] * box.Step[axis] != expected) return false;
+            expected *= box.Shape[axis];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+namespace DistArray;
+
+/// <summary>A halo update under way.</summary>
+/// <remarks>Until <see cref="End"/> the owned elements must not be written and the ghosts be neither read nor written; what needs no ghosts may be computed meanwhile.</remarks>
+public sealed class HaloUpdate
+{
+    private readonly HaloExchange[] _exchanges;
+    private bool _ended;
+
+    internal HaloUpdate(HaloExchange[] exchanges) => _exchanges = exchanges;
+
+    /// <summary>Waits until the ghosts are there and the owned elements may be written again; does nothing when called again.</summary>
+    /// <exception cref="CommunicationException">Another rank could not take part.</exception>
+    /// <exception cref="ObjectDisposedException">An array or its memory was gone when the update began.</exception>
+    /// <exception cref="RankFailedException">A function that sets ghosts threw; thrown on every rank alike.</exception>
+    /// <remarks><b>Collective.</b> End several updates in the same order on every rank.</remarks>
+    public void End()
+    {
+        if (_ended) return;
+        _ended = true;
+        Exception? failure = null;
+        foreach (HaloExchange exchange in _exchanges)
+        {
+            try
+            {
+                exchange.End();
+            }
+            catch (Exception exception)
+            {
+                failure ??= exception;
+            }
+        }
+        if (failure is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+    }
+}

@@ -1,0 +1,16 @@
+namespace DistArray;
+
+/// <summary>What a rank keeps of a product of index lists.</summary>
+internal sealed class BoxOwnTransfer(IndexList[] from, IndexList[] to, LocalOperand source, LocalOperand target, int elementSize) : OwnTransfer(IndexBox.Size(from))
+{
+    public override void Copy(long first, long count)
+    {
+        foreach (IndexBox box in IndexBox.Cut(from, first, count))
+        {
+            var pairs = new CombPair[from.Length][];
+            for (int axis = 0; axis < pairs.Length; axis++)
+                pairs[axis] = CombAlignment.Align(from[axis].Slice(box.Start[axis], box.Count[axis]), to[axis].Slice(box.Start[axis], box.Count[axis]));
+            PairCopy.Run(elementSize, source, target, pairs);
+        }
+    }
+}

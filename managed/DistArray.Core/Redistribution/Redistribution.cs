@@ -1,0 +1,106 @@
+namespace DistArray;
+
+/// <summary>Copies arrays from one distribution to another.</summary>
+internal static unsafe class Redistribution
+{
+    /// <summary>Copies every element of an array into another one of the same shape and any distribution; overlapping memory gives what a copy of the source would.</summary>
+    /// <param name="source">Where from.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="operation">Name for errors.</param>
+    /// <param name="memoryMultiple">How many times this rank's block messages under way may take at most.</param>
+    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
+    /// <exception cref="DistributionMismatchException">The communicators are not of the same ranks.</exception>
+    /// <exception cref="RankFailedException">The memory of an array is gone on a rank; thrown on every rank alike.</exception>
+    /// <remarks><b>Collective.</b> An all-reduce of an integer; then each rank sends others what they own.</remarks>
+    public static ExchangeStatistics Copy<T>(DistArray<T> source, DistArray<T> destination, string operation, double memoryMultiple = ExchangeLimits.DefaultMultiple) where T : unmanaged
+    {
+        Check(operation, source.Distribution, destination.Distribution);
+        return Copy(source, destination.Distribution, () => destination, memoryMultiple);
+    }
+
+    /// <summary>Makes an array of another distribution; its halo is 0.</summary>
+    public static DistArray<T> Create<T>(DistArray<T> source, Distribution target, MemoryOrder? order, string operation) where T : unmanaged
+    {
+        Check(operation, source.Distribution, target);
+        DistArray<T>? made = null;
+        try
+        {
+            Copy(source, target, () => made = DistArray<T>.Allocate(target, order ?? source.Order, zero: target.HasHalo), ExchangeLimits.DefaultMultiple);
+            return made!;
+        }
+        catch
+        {
+            made?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Copies to a destination that is made, or found to be there, before anything is sent.</summary>
+    public static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, double memoryMultiple) where T : unmanaged
+    {
+        Distribution from = Lift(source.Distribution, to);
+        bool isKnown = !HasUnstructured(from) && !HasUnstructured(to);
+        ICommunicator communicator = PrivateCommunicator.Of(to.Communicator);
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), memoryMultiple);
+        ExchangeEnds ends = default;
+        RedistributionPlan? plan = null;
+        DistArray<T>? target = null;
+        communicator.ThrowIfAny(Try(() =>
+        {
+            if (isKnown) plan = new RedistributionPlan(from, to);
+            ends = ExchangeEnds.Open(source, target = destination());
+        }));
+        using ExchangeEnds opened = ends;
+        ExchangeStatistics statistics = plan is null
+            ? AxisGather.Run<T>(communicator, GatherPlan.Create(communicator, from, to, to.LocalSize == 0 ? Array.ConvertAll(to.Shape.ToArray(), _ => Array.Empty<long>()) : OwnedElements.GlobalIndices(to)), opened, limits)
+            : Run<T>(communicator, plan, opened, limits);
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
+        return statistics;
+    }
+
+    private static ExchangeStatistics Run<T>(ICommunicator communicator, RedistributionPlan plan, ExchangeEnds opened, ExchangeLimits limits) where T : unmanaged
+    {
+        IEnumerable<Transfer> sends = plan.Sends().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Source, sizeof(T), packs: true));
+        IEnumerable<Transfer> receives = plan.Receives().Select(one => new BoxTransfer(one.Rank, one.Indices(), opened.Target, sizeof(T), packs: false));
+        OwnTransfer? own = plan.Own() is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
+        return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
+    }
+
+    public static bool HasUnstructured(Distribution distribution)
+    {
+        foreach (DimMap map in distribution.DimMaps)
+            if (map.KnowsOwnPartOnly) return true;
+        return false;
+    }
+
+    /// <summary>A literal as an array that every rank of another one has.</summary>
+    public static Distribution Lift(Distribution source, Distribution other) => source.IsLiteral ? new Distribution(other.Communicator, source.DimMaps, source.Grid) : source;
+
+    private static void Check(string operation, Distribution source, Distribution target)
+    {
+        if (!source.Shape.SequenceEqual(target.Shape)) throw new ShapeMismatchException(operation, source.Shape, target.Shape);
+        CheckRanks(operation, Lift(source, target), target);
+    }
+
+    /// <summary>Throws where two arrays are not over the same ranks.</summary>
+    public static void CheckRanks(string operation, Distribution source, Distribution target)
+    {
+        if (!source.Communicator.IsCongruentTo(target.Communicator))
+            throw new DistributionMismatchException($"{operation}: {source} and {target} are over communicators of different ranks, {source.Communicator} and {target.Communicator}. Distribute both over the same ranks.");
+    }
+
+    /// <summary>What went wrong in what a rank does by itself, or null.</summary>
+    public static Exception? Try(Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace DistArray;
+
+/// <summary>Sums of terms of real numbers, or of both parts of complex ones.</summary>
+/// <typeparam name="T">Float or double: the numbers, or their parts.</typeparam>
+/// <typeparam name="TTerm">What is taken of each number.</typeparam>
+internal readonly unsafe struct RealSum<T, TTerm>(TTerm term, int parts = 1) : IReducer<double> where T : unmanaged where TTerm : struct, ITerm
+{
+    public static bool Rounds => true;
+
+    public double Identity => 0;
+
+    public double Fold(double state, void* values, nint count) => state + LaneTotal.Of(LaneSum<T, TTerm>.Lanes((T*)values, count * parts, term));
+
+    public void FoldEach(double* states, void* values, nint count)
+    {
+        if (parts == 1)
+        {
+            LaneSum<T, TTerm>.AddEach(states, (T*)values, count, term);
+            return;
+        }
+        for (nint i = 0; i < count; i++)
+            states[i] += term.Of(LaneSum<T, TTerm>.ToDouble(((T*)values)[2 * i])) + term.Of(LaneSum<T, TTerm>.ToDouble(((T*)values)[(2 * i) + 1]));
+    }
+
+    public double Combine(double first, double second) => first + second;
+
+    public void Allreduce(ICommunicator communicator, double* states, nint count) => communicator.Allreduce(states, states, count, Operation<double>.Add);
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+
+namespace DistArray.Core.Tests.Redistributing;
+
+public class RedistributeTests
+{
+    private const int Cases = 150;
+
+    [Test]
+    public void Copy_BetweenRandomDistributions_PutsEveryElementWhereItBelongs([Values(1, 2, 3, 4, 5, 6, 7, 8, 12, 16)] int ranks, [Values(1, 2)] int seed) =>
+        ThreadCommunicator.Run(ranks, comm =>
+        {
+            for (int i = 0; i < Cases; i++)
+            {
+                int number = (((seed * 100) + ranks) * 1000) + i;
+                var any = new RandomDistributions(number, comm);
+                long[] shape = any.Shape(i % 50 == 0 ? 7 : 4);
+                Distribution from = any.Of(shape), to = any.Of(shape);
+                string? wrong = (i % 5) switch
+                {
+                    0 => Move<byte>(from, to, any.Random, linear => (byte)linear),
+                    1 => Move<short>(from, to, any.Random, linear => (short)linear),
+                    2 => Move<int>(from, to, any.Random, linear => (int)linear),
+                    3 => Move<Complex>(from, to, any.Random, linear => new Complex(linear, -linear)),
+                    _ => Move<double>(from, to, any.Random, linear => linear),
+                };
+                Assert.That(wrong, Is.Null, $"case {number}: {from} to {to}, rank {comm.Rank} of {ranks}");
+            }
+        });
+
+    [Test]
+    public void Redistribute_ByCodes_KeepsTheOrderAndMakesACopy() => ThreadCommunicator.Run(2, comm =>
+    {
+        using DistArray<double> a = Np.Empty<double>(new Distribution(comm, [7, 5], "bn"), MemoryOrder.ColumnMajor);
+        Arrays.Fill(a, linear => linear);
+        using DistArray<double> b = a.Redistribute("nc");
+        a.Fill(-1);
+        Assert.That(b.Distribution, Is.EqualTo(new Distribution(comm, [7, 5], "nc")));
+        Assert.That(b.Order, Is.EqualTo(MemoryOrder.ColumnMajor));
+        Assert.That(Arrays.Wrong(b, linear => linear), Is.Null);
+    });
+
+    [Test]
+    public void Redistribute_ToADistributionWithHalo_LeavesTheHaloZero() => ThreadCommunicator.Run(2, comm =>
+    {
+        using DistArray<int> a = Np.Empty<int>(new Distribution(comm, [6], "c"));
+        Arrays.Fill(a, linear => (int)linear + 1);
+        using DistArray<int> b = a.Redistribute(new Distribution(comm, [6], "b", haloLow: [1], haloHigh: [2]));
+        int start = comm.Rank * 3;
+        Assert.That(b.LocalViewWithHalo.ToArray(), Is.EqualTo(new[] { 0, start + 1, start + 2, start + 3, 0, 0 }));
+    });
+
+    [Test]
+    public void Redistribute_OtherShapeOrRanks_Throws() => ThreadCommunicator.Run(4, comm =>
+    {
+        using DistArray<int> a = Np.Zeros<int>(new Distribution(comm, [6, 2]));
+        Assert.That(() => a.Redistribute(new Distribution(comm, [2, 6])), Throws.TypeOf<ShapeMismatchException>().With.Message.Contains("(6, 2) and (2, 6)"));
+        ICommunicator half = comm.Split(comm.Rank / 2, 0)!;
+        Assert.That(() => a.Redistribute(new Distribution(half, [6, 2])), Throws.TypeOf<DistributionMismatchException>().With.Message.Contains("ranks"));
+    });
+
+    [Test]
+    public void Redistribute_MemoryGoneOnOneRank_ThrowsOnEveryRank() => ThreadCommunicator.Run(3, comm =>
+    {
+        DistArray<int> a = Np.Zeros<int>(new Distribution(comm, [6, 2]));
+        if (comm.Rank == 1) a.Dispose();
+        Assert.That(() => a.Redistribute("nb"), Throws.TypeOf<RankFailedException>().With.Message.Contains("Rank 1").And.Message.Contains("Disposed"));
+        comm.Barrier();
+    });
+
+    private static string? Move<T>(Distribution from, Distribution to, System.Random random, Func<long, T> value) where T : unmanaged
+    {
+        // Strides may differ from rank to rank.
+        var own = new System.Random(random.Next() + from.Communicator.Rank);
+        using DistArray<T> source = Arrays.Strided<T>(from, own), target = Arrays.Strided<T>(to, own);
+        Arrays.Fill(source, value);
+        Redistribution.Copy(source, target, "Copy");
+        return Arrays.Wrong(target, value) ?? Arrays.Wrong(source, value);
+    }
+}

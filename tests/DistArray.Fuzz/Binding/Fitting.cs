@@ -1,0 +1,65 @@
+using System.Numerics;
+using DistArray.Fuzz.Elements;
+
+namespace DistArray.Fuzz.Binding;
+
+/// <summary>Fits one argument to one parameter: what type parameters it fixes, and how well it fits.</summary>
+internal static class Fitting
+{
+    /// <summary>Fixes type parameters by arrays among the arguments; false where an argument can never fit.</summary>
+    public static bool Infer(Type parameter, object? argument, Dictionary<Type, Type> types)
+    {
+        if (argument is null or TypeName) return true;
+        if (argument is object?[] items && ElementOfList(parameter) is { } one) return items.All(item => Infer(one, item, types));
+        if (!parameter.ContainsGenericParameters || !parameter.IsGenericType || argument.GetType() is not { IsGenericType: true } given) return true;
+        if (given.GetGenericTypeDefinition() != parameter.GetGenericTypeDefinition()) return parameter.GetGenericTypeDefinition() == typeof(Nullable<>);
+        Type open = parameter.GetGenericArguments()[0], closed = given.GetGenericArguments()[0];
+        return !open.IsGenericParameter ? open == closed : types.TryGetValue(open, out Type? before) ? before == closed : types.TryAdd(open, closed);
+    }
+
+    /// <summary>An argument as a value for a parameter, with its distance from it; null where it does not fit.</summary>
+    public static (object? Value, int Distance)? Fit(Type parameter, object? argument)
+    {
+        if (Nullable.GetUnderlyingType(parameter) is { } inner) return argument is null ? (null, 0) : Fit(inner, argument);
+        if (argument is null) return parameter.IsValueType ? null : (null, 0);
+        if (parameter.IsInstanceOfType(argument)) return (argument, parameter == typeof(object) ? 3 : 0);
+        if (ElementOfList(parameter) is { } one) return FitList(one, argument);
+        if (argument is string text && parameter.IsEnum) return (Enum.Parse(parameter, text, ignoreCase: true), 0);
+        if (parameter.IsGenericType && parameter.GetGenericTypeDefinition() == typeof(DistArray<>)) return FitLiteral(parameter, argument);
+        return argument is not (long or ulong or double or Complex) || Element.Find(parameter)?.Convert(argument) is not { } number ? null : (number, 1);
+    }
+
+    /// <summary>The type of the items where a parameter is an array, a span or a list.</summary>
+    public static Type? ElementOfList(Type parameter)
+    {
+        if (parameter.IsArray) return parameter.GetElementType();
+        if (!parameter.IsGenericType) return null;
+        Type open = parameter.GetGenericTypeDefinition();
+        return open == typeof(ReadOnlySpan<>) || open == typeof(IReadOnlyList<>) || open == typeof(IEnumerable<>) || open == typeof(IList<>) ? parameter.GetGenericArguments()[0] : null;
+    }
+
+    private static (object? Value, int Distance)? FitList(Type item, object argument)
+    {
+        object?[] items = argument is object?[] several ? several : [argument];
+        var values = Array.CreateInstance(item, items.Length);
+        int distance = argument is object?[] ? 0 : 2;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (Fit(item, items[i]) is not { } fitted) return null;
+            values.SetValue(fitted.Value, i);
+            distance += fitted.Distance;
+        }
+        return (values, distance);
+    }
+
+    // A scalar where an array is asked for, as C# would convert it.
+    private static (object? Value, int Distance)? FitLiteral(Type parameter, object argument)
+    {
+        Type element = parameter.GetGenericArguments()[0];
+        object? number = argument is bool && element == typeof(bool) ? argument : Element.Find(element)?.Convert(argument);
+        return number is null || argument is bool != (element == typeof(bool)) ? null : (parameter.GetMethod("op_Implicit", [element])!.Invoke(null, [number]), 2);
+    }
+}
+
+/// <summary>An element type as an argument: dtype="int64".</summary>
+internal sealed record TypeName(Type Type);

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using DistArray.Fuzz.Oracle;
+using DistArray.Fuzz.Running;
+using DistArray.Fuzz.Shrinking;
+
+namespace DistArray.Fuzz;
+
+/// <summary>The fuzzer as a program.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage: DistArray.Fuzz [--cases N] [--seed S] [--start I] [--ranks R] [--failures F]
+               DistArray.Fuzz --line "ranks=3; v0=array(…); …"
+        Compares random programs, or one, with NumPy. Ends with 1 where one differs.
+        """;
+
+    public static int Main(string[] arguments)
+    {
+        var options = new Dictionary<string, string>();
+        for (int i = 0; i + 1 < arguments.Length; i += 2) options[arguments[i]] = arguments[i + 1];
+        if (arguments.Length % 2 != 0 || options.Keys.Any(key => key is not ("--cases" or "--seed" or "--start" or "--ranks" or "--failures" or "--line")))
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+        using var numpy = new NumPyProcess();
+        return options.TryGetValue("--line", out string? line) ? One(numpy, line) : Many(numpy, name => options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : null);
+    }
+
+    private static int One(NumPyProcess numpy, string line)
+    {
+        Case one = numpy.Evaluate(line);
+        Verdict verdict = ThreadRunner.Run(one);
+        Console.WriteLine($"{verdict.Kind}{(verdict.Reason == "" ? "" : $": {verdict.Reason}")}{(one.Error is null ? "" : $" (NumPy raises {one.Error})")}");
+        return verdict.Kind == VerdictKind.Failed ? 1 : 0;
+    }
+
+    private static int Many(NumPyProcess numpy, Func<string, int?> option)
+    {
+        int most = option("--failures") ?? 10;
+        var watch = Stopwatch.StartNew();
+        Tally tally = Campaign.Run(numpy, option("--seed") ?? 1, option("--start") ?? 0, option("--cases") ?? 20_000, option("--ranks"), most);
+        var shrinker = new Shrinker(numpy);
+        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most))
+        {
+            (Case small, Verdict smallest) = shrinker.Shrink(one, verdict);
+            Console.WriteLine($"{one.Line}{Environment.NewLine}    {verdict.Reason}{Environment.NewLine}{small.Line}{Environment.NewLine}    {smallest.Reason}{Environment.NewLine}");
+        }
+        Console.WriteLine(tally);
+        Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
+        return tally.Failures.Count > 0 ? 1 : 0;
+    }
+}
