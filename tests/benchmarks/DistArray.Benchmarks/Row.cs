@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DistArray.Benchmarks;
 
-/// <summary>One number of a benchmark; smaller is better. The median of interleaved samples, or the ratio of their minima, and their range.</summary>
+/// <summary>One number of a benchmark; smaller is better. The median or the smallest of interleaved samples, or the ratio of their minima, and their range.</summary>
 /// <param name="Name">What was measured.</param>
 /// <param name="Value">The number; null where it could not be measured.</param>
 /// <param name="Unit">Its unit; "ratio" is ours divided by the peer's.</param>
@@ -23,6 +23,10 @@ internal sealed record Row(
     /// <summary>A row of samples.</summary>
     public static Row Of(string name, string unit, double? limit, IReadOnlyList<double> samples, string? peer = null) =>
         new(name, Median(samples), unit, limit, samples.Min(), samples.Max(), samples.Count, peer);
+
+    /// <summary>A row of the smallest of samples, which what else the machine does disturbs least.</summary>
+    public static Row OfMinimum(string name, string unit, double? limit, IReadOnlyList<double> samples, string? peer = null) =>
+        Of(name, unit, limit, samples, peer) with { Value = samples.Min() };
 
     /// <summary>A row of ratios of samples taken in turn, the peer's median beside it.</summary>
     public static Row OfPairs(string name, double? limit, IReadOnlyList<double> ours, IReadOnlyList<double> peers, Func<double, string> show) =>

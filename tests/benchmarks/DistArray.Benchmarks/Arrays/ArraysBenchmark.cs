@@ -1,38 +1,41 @@
 namespace DistArray.Benchmarks.Arrays;
 
-/// <summary>Expressions and reductions against C, NumPy and numexpr: ratios of minima of samples taken in turn.</summary>
+/// <summary>Expressions, reductions, redistribution and halos against C, Fortran, NumPy, numexpr, mpi4py and petsc4py: ratios of minima of samples taken in turn.</summary>
 internal sealed class ArraysBenchmark : IBenchmark
 {
+    private static readonly (string Name, Func<IEnumerable<Row>> Measure)[] Parts =
+    [
+        ("elementwise 1e4", () => Job(1, "elementwise", "10000", "1e4")),
+        ("elementwise 1e6", () => Job(1, "elementwise", "1000000", "1e6")),
+        ("elementwise 3e7", () => Job(1, "elementwise", "30000000", "3e7")),
+        ("strided 1e4", () => Job(1, "strided", "10000", "1e4")),
+        ("strided 1e6", () => Job(1, "strided", "1000000", "1e6")),
+        ("strided 3e7", () => Job(1, "strided", "30000000", "3e7")),
+        ("reductions", () => Job(1, "reductions")),
+        ("stencil", () => Job(1, "stencil")),
+        ("redistribution", RedistributionBenchmark.Measure),
+        ("halo", () => Job(2, "halo")),
+        ("memory", () => [MemoryBenchmark.Measure()]),
+        ("overhead", OverheadBenchmark.Measure),
+    ];
+
     public string Name => "arrays";
 
     public IReadOnlyList<Row> Measure() =>
-    [
-        .. Part(1, "elementwise", "10000", "1e4"),
-        .. Part(1, "elementwise", "1000000", "1e6"),
-        .. Part(1, "elementwise", "30000000", "3e7"),
-        .. Part(1, "reductions"),
-    ];
+        [.. Parts.Where(part => part.Name.StartsWith(Settings.Only ?? "", StringComparison.Ordinal)).SelectMany(part => Try(part.Name, part.Measure))];
 
     // A part that fails tells why in its row; the others are measured all the same.
-    private static IReadOnlyList<Row> Part(int ranks, string worker, params ReadOnlySpan<string> arguments)
+    private static IReadOnlyList<Row> Try(string name, Func<IEnumerable<Row>> measure)
     {
-        string[] command = Workers.Command(worker, arguments);
         try
         {
-            return [.. Rows(Jobs.Lines(Jobs.Run(ranks, command)))];
+            return [.. measure()];
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or IOException)
         {
-            return [Row.Missing(string.Join(' ', [worker, .. arguments]), "ratio", null, e.Message)];
+            return [Row.Missing(name, "ratio", null, e.Message)];
         }
     }
 
-    private static IEnumerable<Row> Rows(string[][] lines) =>
-        from line in lines
-        group line by (Name: line[0], Limit: line[1]) into samples
-        select Row.OfMinima(
-            samples.Key.Name, samples.Key.Limit.Length > 0 ? Jobs.Number(samples.Key.Limit) : null,
-            [.. samples.Select(s => Jobs.Number(s[2]))], [.. samples.Select(s => Jobs.Number(s[3]))], Show);
-
-    private static string Show(double seconds) => seconds >= 1e-3 ? $"{seconds * 1e3:F3} ms" : $"{seconds * 1e6:F3} µs";
+    private static IEnumerable<Row> Job(int ranks, string worker, params ReadOnlySpan<string> arguments) => Sample.Rows(Sample.Of(ranks, worker, arguments));
 }

@@ -2,26 +2,28 @@ using DistArray.Mpi;
 
 namespace DistArray.Benchmarks.Arrays;
 
-/// <summary>Fused expressions over arrays of one size, against C on the same memory, NumPy and numexpr.</summary>
+/// <summary>Fused expressions over whole arrays of one size.</summary>
 internal static unsafe class ElementwiseWorker
 {
-    /// <summary>Measures all works of a size.</summary>
     public static void Run(Communicator world, string[] arguments)
     {
-        long n = long.Parse(arguments[0]);
-        string size = arguments[1];
+        using var contest = new ElementwiseContest(world, arguments);
+        long n = contest.N;
         var distribution = new Distribution(new SelfCommunicator(), [n]);
-        using var a = Np.FromFunction(distribution, i => (double)i / n + 0.1);
-        using var b = Np.FromFunction(distribution, i => 1 - (double)i / (2 * n));
-        using var c = Np.FromFunction(distribution, i => (i + 3.0) / n);
+        using var a = Np.FromFunction(distribution, contest.A);
+        using var b = Np.FromFunction(distribution, contest.B);
+        using var c = Np.FromFunction(distribution, contest.C);
         using var d = Np.Zeros<double>(distribution);
         double* pa = a.Block.Pointer, pb = b.Block.Pointer, pc = c.Block.Pointer, pd = d.Block.Pointer;
 
         // Above the cache, stores past it are expected of us.
         double limit = n > 10_000_000 ? 0.85 : 1.1;
-        var turns = new Turns(world);
-        using var python = new PythonPeer();
-        turns.Measure($"d.Assign(a + b * c), {size}", () => d.Assign(a + b * c),
-            [new("C", limit, turns.Clock(() => Peers.AddMultiply(pd, pa, pb, pc, n))), .. python.Rivals("add_multiply", n)]);
+        contest.Measure("d.Assign(a + b * c)", "add_multiply", d, () => d.Assign(a + b * c), () => Peers.AddMultiply(pd, pa, pb, pc, n), limit, 1);
+        contest.Measure("d.Assign(Np.Sqrt(a * a + b * b))", "hypotenuse", d, () => d.Assign(Np.Sqrt(a * a + b * b)), () => Peers.Hypotenuse(pd, pa, pb, n), limit, 1);
+        contest.Measure("d.Assign(Np.Where(a > b, a, b))", "where", d, () => d.Assign(Np.Where(a > b, a, b)), () => Peers.Where(pd, pa, pb, n), limit, 1);
+        contest.Measure("d.Assign(Np.Sin(a) * Np.Exp(-b) + c)", "wave", d, () => d.Assign(Np.Sin(a) * Np.Exp(-b) + c), () => Peers.Wave(pd, pa, pb, pc, n), 1.3, null);
+        if (n != 1_000_000) return;
+        d.Assign(a + b * c);
+        contest.Measure("a fresh result, (a + b * c).Evaluate()", null, d, () => (a + b * c).Evaluate().Dispose(), () => Peers.AddMultiply(pd, pa, pb, pc, n), null, null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace DistArray.Benchmarks.Arrays;
 
@@ -8,30 +9,51 @@ internal sealed class PythonPeer : IDisposable
     /// <summary>Debian's, which has the packages.</summary>
     public const string Interpreter = "/usr/bin/python3";
 
-    private readonly Process _process = Process.Start(new ProcessStartInfo(Interpreter, [Artifacts.Path("peers", "elementwise.py")])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+    private Process? _process;
 
     /// <summary>Both peers of a work.</summary>
-    public IReadOnlyList<Rival> Rivals(string work, long size) =>
-    [
-        new("NumPy with out", 1, calls => Seconds("numpy", work, size, calls)),
-        new("numexpr", 1, calls => Seconds("numexpr", work, size, calls)),
-    ];
+    public IReadOnlyList<Rival> Rivals(string work, long size, double? limit, double[] expected) =>
+        [Rival("NumPy with out", "numpy", work, size, limit, expected), Rival("numexpr", "numexpr", work, size, limit, expected)];
 
     /// <summary>Ends the process.</summary>
     public void Dispose()
     {
+        if (_process is null) return;
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();
     }
 
-    private double Seconds(string peer, string work, long size, int calls)
+    private Rival Rival(string name, string peer, string work, long size, double? limit, double[] expected) => new(name, limit,
+        calls => Seconds(Ask($"time {peer} {work} {size} {calls}")),
+        () =>
+        {
+            try
+            {
+                return Agreement.Problem(expected, Ask($"show {peer} {work} {size} 1"));
+            }
+            catch (Exception e) when (e is IOException or System.ComponentModel.Win32Exception)
+            {
+                return $"{Interpreter} cannot do {work} with {name}: {e.Message}";
+            }
+        });
+
+    private Stream Ask(string question)
     {
-        _process.StandardInput.WriteLine($"{peer} {work} {size} {calls}");
-        return Jobs.Number(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{peer} cannot do {work}."));
+        _process ??= Process.Start(new ProcessStartInfo(Interpreter, [Artifacts.Path("peers", "elementwise.py")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        _process.StandardInput.WriteLine(question);
+        _process.StandardInput.Flush();
+        return _process.StandardOutput.BaseStream;
+    }
+
+    private static double Seconds(Stream answer)
+    {
+        Span<double> seconds = stackalloc double[1];
+        answer.ReadExactly(MemoryMarshal.AsBytes(seconds));
+        return seconds[0];
     }
 }
