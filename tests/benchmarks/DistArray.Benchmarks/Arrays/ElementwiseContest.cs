@@ -21,15 +21,15 @@ internal sealed class ElementwiseContest(Communicator world, string[] arguments)
     /// <inheritdoc cref="A"/>
     public double C(long i) => (i + 3.0) / N;
 
-    /// <summary>Measures a work.</summary>
+    /// <summary>Measures a work that writes into an array.</summary>
     /// <param name="text">Its name in the table.</param>
-    /// <param name="name">Its name in Python; null where that does not do it.</param>
+    /// <param name="name">Its name in Python.</param>
     /// <param name="result">Where ours and C's result goes.</param>
     /// <param name="ours">Our way.</param>
     /// <param name="c">C's way.</param>
     /// <param name="limit">Limit against C.</param>
     /// <param name="python">Limit against NumPy and numexpr.</param>
-    public void Measure(string text, string? name, DistArray<double> result, Action ours, Action c, double? limit, double? python)
+    public void Measure(string text, string name, DistArray<double> result, Action ours, Action c, double? limit, double? python = null)
     {
         text = $"{text}, {_size}";
         _turns.Try(text, "C", limit, () =>
@@ -37,7 +37,18 @@ internal sealed class ElementwiseContest(Communicator world, string[] arguments)
             result.Fill(double.NaN);
             ours();
             double[] expected = result.LocalToArray();
-            _turns.Measure(text, ours, [_turns.Rival("C", limit, c, result, expected), .. name is null ? [] : _python.Rivals(name, N, python, expected)]);
+            _turns.Measure(text, ours, [_turns.Rival("C", limit, c, result, expected), .. _python.Rivals(name, N, python, expected)]);
+        });
+    }
+
+    /// <summary>Measures a work that makes an array, against C that writes into one.</summary>
+    public void Measure(string text, Func<DistArray<double>> ours, Action c, DistArray<double> result)
+    {
+        text = $"{text}, {_size}";
+        _turns.Try(text, "C", null, () =>
+        {
+            using DistArray<double> made = ours();
+            _turns.Measure(text, () => ours().Dispose(), _turns.Rival("C", null, c, result, made.LocalToArray()));
         });
     }
 

@@ -25,7 +25,7 @@ internal static unsafe class StridedWorker
         using var d = Np.Zeros<double>(distribution);
         double* pa = a.Block.Pointer, pb = b.Block.Pointer, pc = c.Block.Pointer, pd = d.Block.Pointer;
         DistArray<double> ai = a[1..^1, 1..^1], bi = b[1..^1, 1..^1], ci = c[1..^1, 1..^1], di = d[1..^1, 1..^1];
-        contest.Measure("interiors, d.Assign(a + b * c)", "interior", di, () => di.Assign(ai + bi * ci), () => Peers.Interior(pd, pa, pb, pc, side), Limit, null);
+        contest.Measure("interiors, d.Assign(a + b * c)", "interior", di, () => di.Assign(ai + bi * ci), () => Peers.Interior(pd, pa, pb, pc, side), Limit);
     }
 
     private static void Broadcast(ElementwiseContest contest, long side)
@@ -37,6 +37,6 @@ internal static unsafe class StridedWorker
         using var column = Np.FromFunction(new Distribution(self, [side, 1]), (i, _) => contest.C(i));
         using var d = Np.Zeros<double>(distribution);
         double* pa = a.Block.Pointer, pr = row.Block.Pointer, pc = column.Block.Pointer, pd = d.Block.Pointer;
-        contest.Measure("d.Assign(a * row + column)", "broadcast", d, () => d.Assign(a * row + column), () => Peers.Broadcast(pd, pa, pr, pc, side), Limit, null);
+        contest.Measure("d.Assign(a * row + column)", "broadcast", d, () => d.Assign(a * row + column), () => Peers.Broadcast(pd, pa, pr, pc, side), Limit);
     }
 }
