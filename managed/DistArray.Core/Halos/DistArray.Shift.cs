@@ -19,6 +19,7 @@ public sealed partial class DistArray<T>
         Evaluate();
         DistArray<T> window = HaloShift.Begin(this, axis, offset, out HaloUpdate? update);
         if (update is null) return this;
+        update.EndOwn();
         HaloReads.Add(update);
         _block!.Owner.IsShifted = true;
         var read = new HaloRead(update, axis < 0 ? axis + NDim : axis, offset);

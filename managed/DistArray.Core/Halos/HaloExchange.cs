@@ -18,6 +18,9 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
 
     private Span<HaloField> Fields => _fields.AsSpan(0, _count);
 
+    /// <summary>Whether no other rank takes part.</summary>
+    public bool IsOwn => plan.Sends.Length == 0 && plan.Receives.Length == 0;
+
     /// <summary>Sends what others need. A rank whose memory is gone sends that it has failed, so that nobody waits for it.</summary>
     public void Begin(ReadOnlySpan<IHaloArray> arrays, HaloRules rules, bool adds)
     {

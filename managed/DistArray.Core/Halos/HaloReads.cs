@@ -10,6 +10,7 @@ internal static class HaloReads
 
     public static void Add(HaloUpdate update)
     {
+        if (update.HasEnded) return;
         Queue<HaloUpdate> underWay = t_underWay ??= new Queue<HaloUpdate>();
         while (underWay.TryPeek(out HaloUpdate? oldest) && (oldest.HasEnded || underWay.Count >= MostUnderWay)) underWay.Dequeue().End();
         underWay.Enqueue(update);

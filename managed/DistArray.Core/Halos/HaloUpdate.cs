@@ -13,6 +13,12 @@ public sealed class HaloUpdate
     /// <summary>Whether the update has ended.</summary>
     internal bool HasEnded => _ended;
 
+    /// <summary>Ends the update where no other rank takes part.</summary>
+    internal void EndOwn()
+    {
+        if (Array.TrueForAll(_exchanges, exchange => exchange.IsOwn)) End();
+    }
+
     /// <summary>Waits until the ghosts are there and the owned elements may be written again; does nothing when called again.</summary>
     /// <exception cref="CommunicationException">Another rank could not take part.</exception>
     /// <exception cref="ObjectDisposedException">An array or its memory was gone when the update began.</exception>

@@ -12,6 +12,7 @@ internal static class InteriorFirst
         {
             foreach (HaloRead read in expression.Reads)
             {
+                if (read.Update.HasEnded) continue;
                 if (read.Offset < 0) low[read.Axis] = Math.Max(low[read.Axis], -read.Offset);
                 else high[read.Axis] = Math.Min(high[read.Axis], expression.Shape[read.Axis] - read.Offset);
             }
