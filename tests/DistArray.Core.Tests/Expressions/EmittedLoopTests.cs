@@ -52,7 +52,7 @@ internal unsafe class EmittedLoopTests
             first ??= [.. results];
             Assert.That(results.AsSpan().SequenceEqual(first), Is.True, $"evaluation {i}");
         }
-        Assert.That(program.Compiled.IsEmitted(0, EvaluationEngine.Automatic), Is.True);
+        Assert.That(program.Compiled.IsEmitted(0, EvaluationEngine.Automatic), Is.EqualTo(LoopEmitter.Accepts(program)));
         Assert.That(first![10], Is.EqualTo((Math.Sin(3.7) * 1.1) + 0).Within(1e-15));
         Assert.That(first[1000], Is.EqualTo(Math.Sin(1e9) * 1.1));
     }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace DistArray;
 
-/// <summary>Cosine, within 1.2 units in the last place; of float32 that of float64, rounded.</summary>
+/// <summary>Cosine, within 2 units in the last place; of float32 that of float64, rounded.</summary>
 /// <remarks>Multiplications and additions are fused explicitly, which rounds alike on every machine.</remarks>
 internal readonly struct CosineLanes : ILaneFunction<double>, ILaneFunction<float>
 {
