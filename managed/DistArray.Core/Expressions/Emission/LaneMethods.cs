@@ -28,6 +28,7 @@ internal sealed class LaneMethods
         StoreNonTemporal = Find("StoreAlignedNonTemporal", _ => true, 2);
         Broadcast = Find("Create", parameter => parameter.ParameterType.IsGenericMethodParameter);
         LoadTail = s_tails.Single(method => method.Name == $"Load{8 * Bytes}").MakeGenericMethod(element);
+        ByKernel = typeof(KernelLanes).GetMethod(nameof(KernelLanes.Run))!.MakeGenericMethod(element);
         AreAllSet = Find("AllWhereAllBitsSet", _ => true);
         StoreTail = s_tails.Single(method => method.Name == $"Store{8 * Bytes}").MakeGenericMethod(element);
     }
@@ -55,6 +56,9 @@ internal sealed class LaneMethods
 
     /// <summary>Whether all lanes of a mask are ones.</summary>
     public MethodInfo AreAllSet { get; }
+
+    /// <summary>A kernel's function of a vector, by its tiles.</summary>
+    public MethodInfo ByKernel { get; }
 
     /// <summary>A function of vectors alone.</summary>
     public MethodInfo Of(string name, int operands) => Find(name, parameter => parameter.ParameterType.IsGenericType, operands);
