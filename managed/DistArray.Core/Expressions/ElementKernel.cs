@@ -31,7 +31,7 @@ internal abstract unsafe class ElementKernel
 
     /// <summary>The function of vectors behind <see cref="Run"/>, for emitted loops that do not know it otherwise; null where there is none. Its operands and the result
     /// are of one type; a range only functions of one operand have.</summary>
-    public virtual LaneFunction? Lanes => null;
+    public virtual LaneFunction? LaneFunction => null;
 
     /// <summary>Computes a tile. The destination may be one of the operands, but does not overlap them otherwise.</summary>
     /// <param name="destination">The results, dense.</param>

@@ -8,7 +8,7 @@ internal sealed unsafe class BitsKernel(Ufunc ufunc, Func<ulong, ulong, ulong, u
 {
     public override Ufunc Ufunc => ufunc;
 
-    public override LaneFunction? Lanes => Function;
+    public override LaneFunction? LaneFunction => Function;
 
     /// <summary>The function of vectors, for emitted loops.</summary>
     public LaneFunction? Function { get; init; }

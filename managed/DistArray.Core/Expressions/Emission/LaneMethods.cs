@@ -6,6 +6,7 @@ namespace DistArray;
 
 /// <summary>The platform's functions of vectors of one element type, of the widest vectors that the machine has.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of these methods have no requirements on members.")]
+[UnconditionalSuppressMessage("Trimming", "IL2071", Justification = "The types of elements are structures, whose parameterless constructor is nothing.")]
 internal sealed class LaneMethods
 {
     private const BindingFlags Static = BindingFlags.Public | BindingFlags.Static;

@@ -61,7 +61,7 @@ internal sealed partial class LoopEmitter
     public static EmittedLoop Emit(FusedProgram program, LoopVariant variant)
     {
         LaneFunction?[] functions = Array.ConvertAll(program.Instructions,
-            instruction => LaneOperations.IsCalled(instruction.Kernel, program.Result) ? instruction.Kernel.Lanes : null);
+            instruction => LaneOperations.IsCalled(instruction.Kernel, program.Result) ? instruction.Kernel.LaneFunction : null);
         DynamicMethod? beyond = functions.Any(function => function?.Range is not null) ? Write(program, variant with { NonTemporal = false }, functions, null) : null;
         ElementKernel[] kernels = Array.ConvertAll(program.Instructions, instruction => instruction.Kernel);
         return Write(program, variant, functions, beyond).CreateDelegate<EmittedLoop>(kernels);
