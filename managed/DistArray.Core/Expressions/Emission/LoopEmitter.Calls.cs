@@ -10,7 +10,7 @@ internal sealed partial class LoopEmitter
         Push(instruction.X);
         if (instruction.Y >= 0) Push(instruction.Y);
         if (instruction.Z >= 0) Push(instruction.Z);
-        if (_beyond is not null || function.Range is null)
+        if (!_isBeyond || function.Range is null)
         {
             _il.Emit(OpCodes.Call, function.Method);
             return;

@@ -27,9 +27,11 @@ internal sealed partial class LoopEmitter
     private readonly LocalBuilder _again; // pointers of the vector that the other loop is called for
     private readonly LaneFunction?[] _functions; // an instruction, where it is a call
     private readonly DynamicMethod? _beyond; // the loop for vectors with arguments out of some function's range, where there is one
+    private readonly bool _isBeyond; // whether this is it
 
-    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element, LaneFunction?[] functions, DynamicMethod? beyond)
+    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element, LaneFunction?[] functions, DynamicMethod? beyond, bool isBeyond)
     {
+        _isBeyond = isBeyond;
         _functions = functions;
         _beyond = beyond;
         _program = program;
@@ -62,14 +64,14 @@ internal sealed partial class LoopEmitter
     {
         LaneFunction?[] functions = Array.ConvertAll(program.Instructions,
             instruction => LaneOperations.IsCalled(instruction.Kernel, program.Result) ? instruction.Kernel.LaneFunction : null);
-        DynamicMethod? beyond = functions.Any(function => function?.Range is not null) ? Write(program, variant with { NonTemporal = false }, functions, null) : null;
+        DynamicMethod? beyond = functions.Any(function => function?.Range is not null) ? Write(program, variant, functions, null, isBeyond: true) : null;
         ElementKernel[] kernels = Array.ConvertAll(program.Instructions, instruction => instruction.Kernel);
-        return Write(program, variant, functions, beyond).CreateDelegate<EmittedLoop>(kernels);
+        return Write(program, variant, functions, beyond, isBeyond: false).CreateDelegate<EmittedLoop>(kernels);
     }
 
-    private static DynamicMethod Write(FusedProgram program, LoopVariant variant, LaneFunction?[] functions, DynamicMethod? beyond)
+    private static DynamicMethod Write(FusedProgram program, LoopVariant variant, LaneFunction?[] functions, DynamicMethod? beyond, bool isBeyond)
     {
-        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result), functions, beyond);
+        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result), functions, beyond, isBeyond);
         emitter.EmitMethod();
         return emitter._method;
     }
@@ -124,6 +126,11 @@ internal sealed partial class LoopEmitter
         }
         LoadNumber(0);
         _il.Emit(OpCodes.Stloc, _offset);
+        if (_isBeyond)
+        {
+            EmitTail(); // never more than a vector
+            return;
+        }
         if (_variant.NonTemporal) EmitHead();
         if (_beyond is null && _program.Instructions.Length < LongProgram) EmitVectors(Unrolled);
         EmitVectors(1);
