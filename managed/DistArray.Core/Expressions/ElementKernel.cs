@@ -29,8 +29,9 @@ internal abstract unsafe class ElementKernel
     /// <summary>Which of NumPy's functions it is, for engines that know it; <see cref="Ufunc.User"/> where only <see cref="Run"/> does.</summary>
     public virtual Ufunc Ufunc => Ufunc.User;
 
-    /// <summary>Methods with the bits of <see cref="Run"/> that emitted loops call, for engines that do not know the function otherwise; null where there are none.</summary>
-    public virtual LaneFunction? Lanes => null;
+    /// <summary>The function of vectors behind <see cref="Run"/>, for emitted loops that do not know it otherwise; null where there is none. Its operands and the result
+    /// are of one type; a range only functions of one operand have.</summary>
+    public virtual LaneFunction? LaneFunction => null;
 
     /// <summary>Computes a tile. The destination may be one of the operands, but does not overlap them otherwise.</summary>
     /// <param name="destination">The results, dense.</param>

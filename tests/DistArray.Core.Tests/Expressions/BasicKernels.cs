@@ -35,20 +35,8 @@ internal static class BasicKernels
         foreach (BitsKernel kernel in Number<T>()) yield return kernel;
         yield return new(Ufunc.Divide, (x, y, _) => Bits(As<T>(x) / As<T>(y)), type, type, type);
         yield return new(Ufunc.Sqrt, (x, _, _) => Bits(T.Sqrt(As<T>(x))), type, type);
-        foreach (ElementKernel kernel in Functions(type)) yield return new(kernel.Ufunc, (x, _, _) => Alone<T>(kernel, x), type, type) { LanesOf = kernel };
-    }
-
-    private static ElementKernel[] Functions(ElementType type) => type == ElementType.Float64
-        ? [new LaneFunctionKernel<SineLanes, double>(Ufunc.Sin), new LaneFunctionKernel<CosineLanes, double>(Ufunc.Cos), new LaneFunctionKernel<ExponentialLanes, double>(Ufunc.Exp)]
-        : [new LaneFunctionKernel<SineLanes, float>(Ufunc.Sin), new LaneFunctionKernel<CosineLanes, float>(Ufunc.Cos), new LaneFunctionKernel<ExponentialLanes, float>(Ufunc.Exp)];
-
-    // A kernel's value among equal neighbours.
-    private static unsafe ulong Alone<T>(ElementKernel kernel, ulong x) where T : unmanaged
-    {
-        T* tile = stackalloc T[ElementKernel.Multiple];
-        new Span<T>(tile, ElementKernel.Multiple).Fill(As<T>(x));
-        kernel.Run(tile, tile, null, null, ElementKernel.Multiple);
-        return Bits(tile[0]);
+        yield return new(Ufunc.Sin, (x, _, _) => Bits(LaneFunctions<T>.Ranged(As<T>(x))), type, type) { Function = LaneFunctions<T>.OfRanged };
+        yield return new(Ufunc.Cos, (x, y, _) => Bits(LaneFunctions<T>.Mixed(As<T>(x), As<T>(y))), type, type, type) { Function = LaneFunctions<T>.OfMixed };
     }
 
     private static IEnumerable<BitsKernel> Integer<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
