@@ -16,6 +16,7 @@ public sealed unsafe partial class DistArray<T>
         ArgumentNullException.ThrowIfNull(source);
         ThrowIfDisposed();
         ThrowIfReadOnly();
+        source = WithoutLeadingOnes(source);
         CheckBroadcasts("Assign", source);
         Evaluate();
         DistArray<T> aligned = source.Realign(Alignment.Needed(Distribution, source.Shape), "Assign");
@@ -48,11 +49,24 @@ public sealed unsafe partial class DistArray<T>
         aside.Owner.Dispose();
     }
 
+    // More axes than this array has may be there if they have one element each.
+    private DistArray<T> WithoutLeadingOnes(DistArray<T> source)
+    {
+        while (source.NDim > NDim && source.Shape[0] == 1) source = source.RemoveAxis(0);
+        return source;
+    }
+
     private void CheckBroadcasts(string operation, DistArray<T> source)
     {
         if (source._isLiteral || source.Shape.SequenceEqual(Shape)) return;
         if (!Alignment.Broadcast(operation, Shape, source.Shape).AsSpan().SequenceEqual(Shape))
             throw new ShapeMismatchException($"{operation}: shape {ShapeText.Of(source.Shape)} does not broadcast to {ShapeText.Of(Shape)}. Reshape or slice one of them.");
+    }
+
+    internal void CheckWritable()
+    {
+        ThrowIfDisposed();
+        ThrowIfReadOnly();
     }
 
     private void ThrowIfReadOnly()

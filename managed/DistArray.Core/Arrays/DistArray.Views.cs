@@ -65,6 +65,17 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>Without an axis of one element: a view on the ranks that own it.</summary>
     internal DistArray<T> RemoveAxis(int axis) => SelectIndex(axis, 0);
 
+    /// <summary>An array that every rank has whole as one that is this rank's own: a view.</summary>
+    internal DistArray<T> AsLiteral() =>
+        new(Distribution.Literal(Shape), OwnedBlock(), ownsMemory: false, _picks) { _isReadOnly = _isReadOnly };
+
+    /// <summary>The memory with other axes; the result owns it where this array did.</summary>
+    internal DistArray<T> Reinterpret(Distribution distribution, int[] shape, long[] strides)
+    {
+        LocalBlock<T> block = Storage();
+        return new DistArray<T>(distribution, new LocalBlock<T>(block.Pointer, shape, strides, block.Owner), _ownsMemory);
+    }
+
     /// <summary>The same elements, not to be written: a view.</summary>
     internal DistArray<T> ReadOnly()
     {
