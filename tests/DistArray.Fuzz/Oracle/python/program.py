@@ -55,7 +55,7 @@ class Scale(ast.NodeTransformer):
         if not isinstance(call.func, ast.Attribute) or call.func.attr not in SUMS | {"multiply"}:
             return call
         magnitude = lambda one: ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [one], [])
-        if isinstance(call.func.value, ast.Name) and call.func.value.id == "np":
+        if ast.unparse(call.func.value) in ("np", "np.linalg"):
             count = 2 if call.func.attr in ("dot", "vdot", "multiply") else 1
             return ast.Call(call.func, [magnitude(one) for one in call.args[:count]] + call.args[count:], call.keywords)
         return ast.Call(ast.Attribute(magnitude(call.func.value), call.func.attr, ast.Load()), call.args, call.keywords)

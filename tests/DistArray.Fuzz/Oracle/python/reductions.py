@@ -5,7 +5,7 @@ from elementwise import mask
 from statements import kind
 
 # Name; element kinds; what it takes beside an axis: t several axes, k keepdims, w where, d ddof, s a wider type to sum in (needed for booleans, possible for
-# integers), m a real type to average in (needed for integers).
+# integers), o the order of a norm, m a real type to average in (needed for integers).
 TABLE = [line.split() for line in """
     sum biufc tkws
     prod iuf tkws
@@ -15,10 +15,25 @@ TABLE = [line.split() for line in """
     any biufc tkw
     all biufc tkw
     count_nonzero biufc tk
+    ptp iuf tk
+    argmin biuf k
+    argmax biuf k
+    var iufc tkwdm
+    std iufc tkwdm
+    nansum iufc tkw
+    nanprod f tkw
+    nanmean fc tkw
+    nanmin f tk
+    nanmax f tk
+    nanargmin f k
+    nanargmax f k
+    nanvar f tkwd
+    nanstd f tkwd
+    linalg.norm iudD tko
 """.strip().splitlines()]
 
 # Not continuous, see operations.JUMPS.
-JUMPS = {"any", "all", "count_nonzero", "argmin", "argmax"}
+JUMPS = {"any", "all", "count_nonzero", "argmin", "argmax", "nanargmin", "nanargmax"}
 
 
 def _axis(case, ndim, several):
@@ -46,6 +61,8 @@ def arguments(case, name, kinds, takes):
         words.append("keepdims=True")
     if "d" in takes and case.rng.random() < 0.4:
         words.append("ddof=1")
+    if "o" in takes and case.rng.random() < 0.4 and (value.ndim == 1 or (axis is not None and "(" not in axis)):
+        words.append(f"ord={case.rng.choice([0, 1, 2, 3, -1, 0.5])}")
     if "w" in takes and case.rng.random() < 0.15:
         words.append(f"where={mask(case, value.shape)}" + (", initial=0" if name in ("min", "max") else ""))
     if "s" in takes and value.dtype.kind in "biu" and (value.dtype.kind == "b" or case.rng.random() < 0.6):
@@ -66,5 +83,5 @@ def reduce(case):
     target = case.name()
     case.run(f"{target}={variable}.{name}({', '.join(words)})" if how else f"{target}=np.{name}({', '.join([variable, *words])})")
     result = case.environment.get(target)
-    if result is not None and "dtype" not in " ".join(words) and name in ("sum", "prod") and value.dtype.kind in "iu" and value.dtype.itemsize < 8:
+    if result is not None and "dtype" not in " ".join(words) and name in ("sum", "prod", "nansum") and value.dtype.kind in "iu" and value.dtype.itemsize < 8:
         case.closed.add(target)  # the element type stays what it was
