@@ -10,8 +10,8 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
     private HaloField[] _fields = [];
     private IHaloArray[] _arrays = [];
     private HaloRules _rules = plan.Rules;
-    private PooledMemory? _receiveBuffer;
-    private PooledMemory? _sendBuffer;
+    private MemoryOwner? _receiveBuffer;
+    private MemoryOwner? _sendBuffer;
     private int _count;
     private bool _adds;
     private Exception? _failure;
@@ -78,7 +78,7 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         }
     }
 
-    private void Prepare(List<HaloMessage> messages, HaloPeer[] peers, ref PooledMemory? buffer, bool mayUnpack)
+    private void Prepare(List<HaloMessage> messages, HaloPeer[] peers, ref MemoryOwner? buffer, bool mayUnpack)
     {
         messages.Clear();
         long needed = 0;
@@ -109,7 +109,7 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         if (buffer is null || buffer.Bytes < needed)
         {
             buffer?.Dispose();
-            buffer = new PooledMemory(needed);
+            buffer = HaloMemory.Buffer(needed);
         }
         byte* next = (byte*)buffer.Pointer;
         foreach (ref HaloMessage message in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(messages))

@@ -3,6 +3,12 @@ namespace DistArray;
 /// <summary>Memory of arrays that are made here: where an array has large faces to exchange with other ranks, such that neighbours on the same node can read them in place.</summary>
 internal static unsafe class HaloMemory
 {
+    private const long HugePage = 2L << 20;
+
+    /// <summary>Takes memory for messages: on a huge page if they are large, since the system copies between processes page by page.</summary>
+    public static MemoryOwner Buffer(long bytes) =>
+        OperatingSystem.IsLinux() && bytes > 8 * HaloMessage.LargeBytes ? new MappableMemory(Math.Max(bytes, HugePage), zero: false) : new PooledMemory(bytes);
+
     /// <summary>Takes memory for what a rank stores.</summary>
     public static LocalBlock<T> Allocate<T>(Distribution distribution, MemoryOrder order, bool zero) where T : unmanaged
     {

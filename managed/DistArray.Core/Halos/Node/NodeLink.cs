@@ -27,6 +27,9 @@ internal sealed unsafe class NodeLink
         GC.AddMemoryPressure(LinkBlock.Bytes);
     }
 
+    /// <summary>Number of payloads that there is room for.</summary>
+    public int Slots => _memory.Slots.Count;
+
     /// <summary>Leaves the link: the other end gives its memory back when it leaves, too.</summary>
     ~NodeLink()
     {
@@ -96,13 +99,18 @@ internal sealed unsafe class NodeLink
     private LinkSlot? Take(long bytes, bool mayWait)
     {
         List<LinkSlot> slots = _memory.Slots;
-        if (mayWait && slots.Count > 1 && !slots.Exists(IsFree)) WaitConsumed(slots.Min(slot => slot.Number));
-        LinkSlot? small = null;
+        LinkSlot? small = null, oldest = null;
         foreach (LinkSlot slot in slots)
         {
-            if (!IsFree(slot)) continue;
-            if (slot.Bytes >= bytes) return slot;
-            small = slot;
+            if (!IsFree(slot)) oldest = oldest is null || slot.Number < oldest.Number ? slot : oldest;
+            else if (slot.Bytes >= bytes) return slot;
+            else small = slot;
+        }
+        if (mayWait && small is null && slots.Count > 1)
+        {
+            WaitConsumed(oldest!.Number);
+            if (oldest.Bytes >= bytes) return oldest;
+            small = oldest;
         }
         if (small is not null) _memory.Remove(small);
         return _memory.Add(bytes);
