@@ -27,7 +27,7 @@ internal sealed class Refusals
     /// <summary>The reasons that are not known, and the known ones that came too often.</summary>
     public IReadOnlyList<string> Surprises(Tally tally)
     {
-        List<string> surprises = [.. tally.Refusals.Where(pair => Find(pair.Key) < 0).Select(pair => $"refused {pair.Value} times, which Lists/refusals.txt does not know: {pair.Key}")];
+        List<string> surprises = [.. tally.Refusals.Where(pair => Find(pair.Key) < 0).Select(pair => $"refused {pair.Value.Count} times, which Lists/refusals.txt does not know: {pair.Key}{Environment.NewLine}    such as {pair.Value.Line}")];
         int[] counts = Counts(tally);
         for (int i = 0; i < counts.Length; i++)
         {
@@ -41,7 +41,7 @@ internal sealed class Refusals
     private int[] Counts(Tally tally)
     {
         var counts = new int[_known.Count];
-        foreach ((string reason, int count) in tally.Refusals)
+        foreach ((string reason, (int count, _)) in tally.Refusals)
             if (Find(reason) is >= 0 and int known) counts[known] += count;
         return counts;
     }
