@@ -50,7 +50,9 @@ internal static class Program
         Tally tally = Campaign.Run(numpy, option("--seed") ?? 1, option("--start") ?? 0, option("--cases") ?? 20_000, option("--ranks"), most);
         var shrinker = new Shrinker(line => ProgramTests.Judge(numpy, line));
         foreach ((Case one, Verdict verdict) in tally.Failures.Take(most)) Console.WriteLine($"{shrinker.Shrink(one, verdict).Text(one)}{Environment.NewLine}");
-        foreach (string surprise in new Refusals(ProgramTests.ListFile("refusals.txt")).Surprises(tally)) Console.WriteLine(surprise);
+        var refusals = new Refusals(ProgramTests.ListFile("refusals.txt"));
+        Console.WriteLine(refusals.Describe(tally));
+        foreach (string surprise in refusals.Surprises(tally)) Console.WriteLine(surprise);
         Console.WriteLine(tally);
         Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
         return tally.Failures.Count > 0 ? 1 : 0;

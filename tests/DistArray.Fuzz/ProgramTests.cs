@@ -15,10 +15,11 @@ public class ProgramTests
     {
         using var numpy = new NumPyProcess();
         Tally tally = Campaign.Run(numpy, Number("DISTARRAY_FUZZ_SEED", OrdinarySeed), 0, Number("DISTARRAY_FUZZ_CASES", OrdinaryCases), null, Shown);
-        TestContext.Out.WriteLine(tally);
+        var refusals = new Refusals(ListFile("refusals.txt"));
+        TestContext.Out.WriteLine($"{tally}{Environment.NewLine}{refusals.Describe(tally)}");
         var shrinker = new Shrinker(line => Judge(numpy, line));
         IEnumerable<string> failures = tally.Failures.Take(Shown).Select(one => shrinker.Shrink(one.Case, one.Verdict).Text(one.Case));
-        Assert.That(string.Join(Environment.NewLine, [.. failures, .. new Refusals(ListFile("refusals.txt")).Surprises(tally)]), Is.Empty);
+        Assert.That(string.Join(Environment.NewLine, [.. failures, .. refusals.Surprises(tally)]), Is.Empty);
     }
 
     [TestCaseSource(nameof(FailedOnce))]

@@ -113,7 +113,9 @@ def clip(case):
         x, value = picked
         low, high = sorted(case.rng.sample(range(0, 40), 2))
         if case.rng.random() < 0.4:
-            high = _operand(case, value.dtype, value.shape, exact=True)
+            name = _operand(case, value.dtype, value.shape, exact=True)
+            if not np.isnan(_preview(case, name)).any():  # NumPy 1 takes some of these for no limit
+                high = name
         case.run(f"{case.name()}=np.clip({x}, {low}, {high})")
 
 

@@ -14,7 +14,6 @@ UNARY = """
     reciprocal fc
     sqrt fc
     cbrt f
-    conjugate iufc
     conj iufc
     angle fc
     floor f

@@ -55,7 +55,7 @@ class Scale(ast.NodeTransformer):
         if not isinstance(call.func, ast.Attribute) or call.func.attr not in SUMS | {"multiply"}:
             return call
         magnitude = lambda one: ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [one], [])
-        if isinstance(call.func.value, ast.Name) and call.func.value.id == "np":
+        if ast.unparse(call.func.value) in ("np", "np.linalg"):
             count = 2 if call.func.attr in ("dot", "vdot", "multiply") else 1
             return ast.Call(call.func, [magnitude(one) for one in call.args[:count]] + call.args[count:], call.keywords)
         return ast.Call(ast.Attribute(magnitude(call.func.value), call.func.attr, ast.Load()), call.args, call.keywords)
@@ -70,7 +70,9 @@ def _scale(value, environment, part):
         if "power" in functions or "float_power" in functions:  # by logarithm and exponential, in NumPy's case of complex numbers
             base, exponent = value.args if isinstance(value, ast.Call) else (value.left, value.right)
             growth = np.abs(_eval(exponent, environment)) * (np.abs(np.log(_eval(base, environment) + 0j)) + 1)
-            return np.abs(part) * np.where(np.isfinite(growth), 1 + growth, 1), units
+            return np.abs(part), units * np.where(np.isfinite(growth), 1 + growth, 1)
+        if "exp2" in functions and part.dtype.kind == "c":  # by the exponential
+            return np.abs(part), units * (1 + np.abs(_eval(value.args[0], environment)))
         if functions & (SUMS | {"multiply"}):
             return np.abs(_eval(Scale().visit(ast.parse(ast.unparse(value), mode="eval").body), environment)), units
     except Exception:
@@ -126,6 +128,7 @@ class Statement:
 
 def _move(part, scale, units, random):
     limits = np.finfo(part.dtype)
+    units = np.where(np.isfinite(units), units, 0)
     by = np.maximum(limits.eps * units * (scale if np.shape(scale) == part.shape else np.abs(part)), 4 * limits.smallest_subnormal)
     direction = random.uniform(0.5, 1, part.shape) * (random.integers(0, 2, part.shape) * 2 - 1)
     if part.dtype.kind == "c":
@@ -162,7 +165,7 @@ class Run:
             return
         self.tainted.add(target)
         parts = result if isinstance(result, (tuple, list)) else [result]
-        self.tainted |= {name for name, value in self.arrays() if any(np.may_share_memory(value, part) for part in parts)}
+        self.tainted |= {name for name, value in self.environment.items() if name[0] == "v" and _shares(value, parts)}
 
     def arrays(self):
         return [(name, value) for name, value in self.environment.items() if isinstance(value, (np.ndarray, np.generic)) and name[0] == "v"]
@@ -189,6 +192,11 @@ class Run:
         for statement in self.statements:
             statement.run(environment, random)
         return environment
+
+
+def _shares(value, parts):
+    values = value if isinstance(value, (tuple, list)) else [value]
+    return any(np.may_share_memory(one, part) for one in values for part in parts)
 
 
 def new_environment():
