@@ -43,13 +43,10 @@ internal sealed unsafe class BoxTransfer : Transfer
         {
             var pairs = new CombPair[lists.Length][];
             for (int axis = 0; axis < pairs.Length; axis++)
-            {
-                Comb[] mine = lists[axis].Slice(box.Start[axis], box.Count[axis]), buffered = [new Comb(0, 0, 1, box.Count[axis])];
-                pairs[axis] = _packs ? CombAlignment.Align(mine, buffered) : CombAlignment.Align(buffered, mine);
-            }
+                pairs[axis] = [.. lists[axis].Pieces(box.Start[axis], box.Count[axis]).Select(piece => piece.WithPositions(_packs))];
             var packed = new LocalOperand((nint)(buffer + ((box.First(inner) - first) * _elementSize)), strides);
             if (_packs) BoxCopy.Run(_elementSize, operand, packed, pairs);
-            else BoxCopy.Run(_elementSize, packed, operand, pairs);
+            else BoxCopy.Run(_elementSize, packed, operand, pairs, Count * _elementSize >= OwnTransfer.LeastStreamed);
         }
     }
 

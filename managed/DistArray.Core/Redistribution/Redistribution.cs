@@ -84,7 +84,7 @@ internal static unsafe class Redistribution
     {
         var sends = new TransferList(plan.Sends(), number => new BoxTransfer(plan.Sent(number), opened.Source, sizeof(T), packs: true));
         var receives = new TransferList(plan.Receives(), number => new BoxTransfer(plan.Received(number), opened.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own() is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
+        OwnTransfer? own = plan.Own() is { } kept ? OwnTransfer.OfBoxes(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
         return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 

@@ -81,7 +81,7 @@ internal static unsafe class Reshaping
         var sends = TransferList.Of(plan.Sends, list => new FlatTransfer(list, sizeof(T), packs: true));
         var receives = TransferList.Of(plan.Receives, list => new FlatTransfer(list, sizeof(T), packs: false));
         var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
-        OwnTransfer? own = plan.Own is { } kept ? new FlatOwnTransfer(kept.From, kept.To, sizeof(T)) : null;
+        OwnTransfer? own = plan.Own is { } kept ? new BufferedOwnTransfer(new FlatTransfer(kept.From, sizeof(T), packs: true), new FlatTransfer(kept.To, sizeof(T), packs: false), sizeof(T)) : null;
         return DistArray.Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 

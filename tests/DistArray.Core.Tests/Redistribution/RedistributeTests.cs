@@ -29,6 +29,38 @@ public class RedistributeTests
         });
 
     [Test]
+    public void Copy_OfLargerArrays_PutsEveryElementWhereItBelongs([Values(1, 2, 3, 5)] int ranks) => ThreadCommunicator.Run(ranks, comm =>
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            int number = (ranks * 1000) + i;
+            var any = new RandomDistributions(number, comm);
+            long[] shape = (i % 4) switch { 0 => [any.Random.Next(5000, 30000)], 1 => [3, 150, 40], _ => [any.Random.Next(50, 200), any.Random.Next(50, 200)] };
+            Distribution from = any.Of(shape, structured: i % 3 > 0), to = any.Of(shape, structured: i % 3 > 0);
+            string? wrong = (i % 5) switch
+            {
+                0 => Move<short>(from, to, any.Random, linear => (short)linear),
+                1 => Move<int>(from, to, any.Random, linear => (int)linear),
+                2 => Move<Complex>(from, to, any.Random, linear => new Complex(linear, -linear)),
+                _ => Move<double>(from, to, any.Random, linear => linear),
+            };
+            Assert.That(wrong, Is.Null, $"case {number}: {from} to {to}, rank {comm.Rank} of {ranks}");
+        }
+    });
+
+    [Test]
+    public void Copy_BeyondTheCaches_PutsEveryElementWhereItBelongs([Values] MemoryOrder order, [Values] MemoryOrder otherOrder, [Values(1, 2)] int ranks) => ThreadCommunicator.Run(ranks, comm =>
+    {
+        long[] shape = [1501, 1203];
+        using DistArray<double> a = Np.Empty<double>(new Distribution(comm, shape, "bn"), order), b = Np.Empty<double>(new Distribution(comm, shape, "nb"), otherOrder);
+        using DistArray<double> c = Np.Empty<double>(new Distribution(comm, shape, "c(7)b", new ProcessGrid(ranks, 1)), order);
+        Arrays.Fill(a, linear => linear);
+        Redistribution.Copy(a, b, "Copy");
+        Redistribution.Copy(b, c, "Copy");
+        Assert.That(Arrays.Wrong(b, linear => linear) ?? Arrays.Wrong(c, linear => linear), Is.Null);
+    });
+
+    [Test]
     public void Redistribute_ByCodes_KeepsTheOrderAndMakesACopy() => ThreadCommunicator.Run(2, comm =>
     {
         using DistArray<double> a = Np.Empty<double>(new Distribution(comm, [7, 5], "bn"), MemoryOrder.ColumnMajor);
