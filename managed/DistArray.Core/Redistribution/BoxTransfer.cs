@@ -24,20 +24,12 @@ internal sealed unsafe class BoxTransfer : Transfer
     /// <summary>Whether the receiver takes row-major order alone.</summary>
     public bool IsRowMajor { get; init; }
 
-    public override bool PrefersReversed
-    {
-        get
-        {
-            if (IsRowMajor) return false;
-            int first = Array.FindIndex(_lists, list => list.Count > 1), last = Array.FindLastIndex(_lists, list => list.Count > 1);
-            return first < last && Math.Abs(_operand.ByteStrides[first]) < Math.Abs(_operand.ByteStrides[last]);
-        }
-    }
+    public override bool PrefersReversed => !IsRowMajor && MemoryRuns.IsReversed(_lists, _operand);
 
     public override void Copy(byte* buffer, long first, long count, bool reversed)
     {
-        IndexList[] lists = reversed ? [.. Enumerable.Reverse(_lists)] : _lists;
-        LocalOperand operand = reversed ? Reversed(_operand) : _operand;
+        IndexList[] lists = MemoryRuns.InOrder(_lists, reversed);
+        LocalOperand operand = MemoryRuns.InOrder(_operand, reversed);
         long[] inner = IndexBox.Strides(lists), strides = Array.ConvertAll(inner, stride => stride * _elementSize);
         foreach (IndexBox box in IndexBox.Cut(lists, first, count))
         {
@@ -49,7 +41,4 @@ internal sealed unsafe class BoxTransfer : Transfer
             else BoxCopy.Run(_elementSize, packed, operand, pairs, Count * _elementSize >= OwnTransfer.LeastStreamed);
         }
     }
-
-    private static LocalOperand Reversed(LocalOperand operand) =>
-        new(operand.Pointer, [.. Enumerable.Reverse(operand.ByteStrides)], operand.Tables is null ? null : [.. Enumerable.Reverse(operand.Tables)]);
 }

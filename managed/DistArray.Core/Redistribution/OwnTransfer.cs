@@ -12,9 +12,6 @@ internal abstract class OwnTransfer(long count)
     /// <summary>Copies a part of the elements.</summary>
     public abstract void Copy(long first, long count);
 
-    /// <summary>Tells that all were copied.</summary>
-    public virtual void End() { }
-
     /// <summary>What a rank keeps of a product of index lists.</summary>
     public static OwnTransfer OfBoxes(IndexList[] from, IndexList[] to, LocalOperand source, LocalOperand target, int elementSize) =>
         Array.Exists(from, list => list.IsPeriodic) || Array.Exists(to, list => list.IsPeriodic)
