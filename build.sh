@@ -13,6 +13,8 @@ packages=(
     python3-minimal python3-numpy python3-h5py
     fontconfig fonts-dejavu-core
 )
+# What only benchmarks compare with.
+bench_packages=(python3-numexpr python3-mpi4py python3-petsc4py-real)
 artifacts=$root/artifacts
 configuration=Release
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -117,6 +119,7 @@ demo() {
 }
 
 bench() {
+    [ "${1:-main}" = main ] || packages+=("${bench_packages[@]}")
     build
     exec dotnet "$artifacts/bin/DistArray.Benchmarks/release/DistArray.Benchmarks.dll" "${@:-main}" --output "$artifacts/bench"
 }

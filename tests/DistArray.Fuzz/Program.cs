@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DistArray.Fuzz.Coverage;
 using DistArray.Fuzz.Oracle;
 using DistArray.Fuzz.Running;
 using DistArray.Fuzz.Shrinking;
@@ -12,11 +13,18 @@ internal static class Program
     private const string Usage = """
         usage: DistArray.Fuzz [--cases N] [--seed S] [--start I] [--ranks R] [--failures F]
                DistArray.Fuzz --line "ranks=3; v0=array(…); …"
-        Compares random programs, or one, with NumPy. Ends with 1 where one differs.
+               DistArray.Fuzz --coverage
+        Compares random programs, or one, with NumPy, and ends with 1 where one differs; or writes the page of NumPy's names.
         """;
 
     public static int Main(string[] arguments)
     {
+        if (arguments is ["--coverage"])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(CoveragePage.File)!);
+            File.WriteAllText(CoveragePage.File, CoveragePage.Make());
+            return 0;
+        }
         var options = new Dictionary<string, string>();
         for (int i = 0; i + 1 < arguments.Length; i += 2) options[arguments[i]] = arguments[i + 1];
         if (arguments.Length % 2 != 0 || options.Keys.Any(key => key is not ("--cases" or "--seed" or "--start" or "--ranks" or "--failures" or "--line")))
@@ -30,8 +38,7 @@ internal static class Program
 
     private static int One(NumPyProcess numpy, string line)
     {
-        Case one = numpy.Evaluate(line);
-        Verdict verdict = ThreadRunner.Run(one);
+        (Case one, Verdict verdict) = ProgramTests.Judge(numpy, line);
         Console.WriteLine($"{verdict.Kind}{(verdict.Reason == "" ? "" : $": {verdict.Reason}")}{(one.Error is null ? "" : $" (NumPy raises {one.Error})")}");
         return verdict.Kind == VerdictKind.Failed ? 1 : 0;
     }
@@ -41,12 +48,11 @@ internal static class Program
         int most = option("--failures") ?? 10;
         var watch = Stopwatch.StartNew();
         Tally tally = Campaign.Run(numpy, option("--seed") ?? 1, option("--start") ?? 0, option("--cases") ?? 20_000, option("--ranks"), most);
-        var shrinker = new Shrinker(numpy);
-        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most))
-        {
-            (Case small, Verdict smallest) = shrinker.Shrink(one, verdict);
-            Console.WriteLine($"{one.Line}{Environment.NewLine}    {verdict.Reason}{Environment.NewLine}{small.Line}{Environment.NewLine}    {smallest.Reason}{Environment.NewLine}");
-        }
+        var shrinker = new Shrinker(line => ProgramTests.Judge(numpy, line));
+        foreach ((Case one, Verdict verdict) in tally.Failures.Take(most)) Console.WriteLine($"{shrinker.Shrink(one, verdict).Text(one)}{Environment.NewLine}");
+        var refusals = new Refusals(ProgramTests.ListFile("refusals.txt"));
+        Console.WriteLine(refusals.Describe(tally));
+        foreach (string surprise in refusals.Surprises(tally)) Console.WriteLine(surprise);
         Console.WriteLine(tally);
         Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
         return tally.Failures.Count > 0 ? 1 : 0;

@@ -9,7 +9,7 @@ public sealed unsafe partial class DistArray<T>
     /// <exception cref="DistributionMismatchException">The arrays live on different communicators.</exception>
     /// <exception cref="InvalidOperationException">This array is read-only: a broadcast view, of which several elements share memory.</exception>
     /// <exception cref="ObjectDisposedException">An array or its memory is gone.</exception>
-    /// <remarks>Local where the distributions agree, else <b>collective</b>: a redistribution of the source. The halo stays as it is. Memory of the source that
+    /// <remarks>Local where the distributions agree, else <b>Collective</b>: a redistribution of the source. The halo stays as it is. Memory of the source that
     /// overlaps this array's is read as it was before. As numpy.copyto.</remarks>
     public void Assign(DistArray<T> source)
     {
@@ -35,7 +35,6 @@ public sealed unsafe partial class DistArray<T>
     private void Store(FusedExpression expression)
     {
         LocalOperand destination = WriteOperand();
-        if (Distribution.LocalSize == 0) return;
         if (!Overlap.IsHarmful(expression, destination, sizeof(T)))
         {
             Run(expression, destination);

@@ -13,7 +13,7 @@ public sealed partial class DistArray<T>
     /// <exception cref="ShapeMismatchException">A mask has not the shape of its axes, arrays of indices do not broadcast, or a value that is set does not.</exception>
     /// <exception cref="InvalidOperationException">Set: this array is read-only, a literal or a broadcast view.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    /// <remarks>Local; <b>collective</b> for an index of an unstructured axis, for arrays of indices and masks, and where a value that is set is distributed
+    /// <remarks>Local; <b>Collective</b> for an index of an unstructured axis, for arrays of indices and masks, and where a value that is set is distributed
     /// differently. Computes a pending array. A view of elements at no equal distances (steps over block-cyclic and unstructured axes) has no
     /// <see cref="LocalView"/>. As NumPy's indexing.
     /// <para>Where the new array lies. Of a mask of the whole array: by blocks whose bounds follow the mask, in row-major order. Of arrays of indices: where one of the other axes is divided,

@@ -9,6 +9,7 @@ internal sealed class Fusing
     private readonly List<FusedConstant> _constants = [];
     private readonly List<ElementType> _constantTypes = [];
     private readonly List<(ElementKernel Kernel, int X, int Y, int Z)> _instructions = [];
+    private readonly List<HaloRead> _reads = [];
     private readonly List<(PendingOperation Pending, int Register)> _done = [];
     private Distribution _distribution = null!;
 
@@ -68,6 +69,8 @@ internal sealed class Fusing
     private int Visit(PendingOperation pending)
     {
         _root ??= pending;
+        if (pending.Read is not null && !_reads.Contains(pending.Read)) _reads.Add(pending.Read);
+        if (pending.Kernel is null) return Visit(pending.X);
         int x = Visit(pending.X), y = pending.Y is null ? -1 : Visit(pending.Y), z = pending.Z is null ? -1 : Visit(pending.Z);
         _instructions.Add((pending.Kernel, x, y, z));
         int register = _instructions.Count - 1;
@@ -99,7 +102,7 @@ internal sealed class Fusing
             types[i] = _arrays[i].ElementType;
             inputs[i] = Spread(_arrays[i]);
         }
-        var expression = new FusedExpression(new FusedProgram(types, [.. _constantTypes], instructions), _distribution.LocalShape.ToArray(), inputs, [.. _constants], _arrays.ToArray());
+        var expression = new FusedExpression(new FusedProgram(types, [.. _constantTypes], instructions), _distribution.LocalShape.ToArray(), inputs, [.. _constants], _arrays.ToArray()) { Reads = [.. _reads] };
         Clear();
         t_idle = this;
         return expression;
@@ -113,6 +116,7 @@ internal sealed class Fusing
         _constants.Clear();
         _constantTypes.Clear();
         _instructions.Clear();
+        _reads.Clear();
         _done.Clear();
         _root = null;
     }

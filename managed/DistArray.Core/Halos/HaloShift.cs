@@ -56,7 +56,7 @@ internal static class HaloShift
     {
         try
         {
-            return DistArray<T>.Wrap(window, array.LocalViewWithHalo.ToBlock());
+            return DistArray<T>.Wrap(window, array.StoredBlock);
         }
         catch
         {

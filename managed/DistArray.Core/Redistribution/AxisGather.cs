@@ -94,7 +94,7 @@ internal static unsafe class AxisGather
         if (source.NDim != target.NDim || axes.Length != source.NDim)
             throw new ShapeMismatchException($"{operation}: there are {axes.Length} lists of indices between arrays of shape {ShapeText.Of(source.Shape)} and {ShapeText.Of(target.Shape)}. Give one each an axis.");
         Redistribution.CheckRanks(operation, source, target);
-        return PrivateCommunicator.Of(target.Communicator);
+        return ExchangeContext.Of(target.Communicator).Communicator;
     }
 
     // The indices of this rank's part; none at all where it owns nothing.

@@ -10,7 +10,7 @@ internal sealed class BoxOwnTransfer(IndexList[] from, IndexList[] to, LocalOper
             var pairs = new CombPair[from.Length][];
             for (int axis = 0; axis < pairs.Length; axis++)
                 pairs[axis] = CombAlignment.Align(from[axis].Slice(box.Start[axis], box.Count[axis]), to[axis].Slice(box.Start[axis], box.Count[axis]));
-            PairCopy.Run(elementSize, source, target, pairs);
+            BoxCopy.Run(elementSize, source, target, pairs);
         }
     }
 }

@@ -48,8 +48,8 @@ internal sealed unsafe class BoxTransfer : Transfer
                 pairs[axis] = _packs ? CombAlignment.Align(mine, buffered) : CombAlignment.Align(buffered, mine);
             }
             var packed = new LocalOperand((nint)(buffer + ((box.First(inner) - first) * _elementSize)), strides);
-            if (_packs) PairCopy.Run(_elementSize, operand, packed, pairs);
-            else PairCopy.Run(_elementSize, packed, operand, pairs);
+            if (_packs) BoxCopy.Run(_elementSize, operand, packed, pairs);
+            else BoxCopy.Run(_elementSize, packed, operand, pairs);
         }
     }
 

@@ -15,7 +15,7 @@ internal static unsafe class ElementGather
     public static void Fetch<T>(DistArray<T> source, ReadOnlySpan<long> linear, Span<T> destination, string operation = "Take") where T : unmanaged
     {
         if (linear.Length != destination.Length) throw new ArgumentException($"{operation}: there are {linear.Length} places for {destination.Length} elements.");
-        ICommunicator communicator = PrivateCommunicator.Of(source.Distribution.Communicator);
+        ICommunicator communicator = ExchangeContext.Of(source.Distribution.Communicator).Communicator;
         LocalOperand operand = Open(communicator, source, linear, operation, write: false);
         Fetch(communicator, source.Distribution, operand, linear, destination);
         GC.KeepAlive(source);
@@ -45,7 +45,7 @@ internal static unsafe class ElementGather
         if (linear.Length != values.Length || (!order.IsEmpty && order.Length != linear.Length))
             throw new ArgumentException($"{operation}: there are {linear.Length} places and {order.Length} numbers of their order for {values.Length} elements.");
         Distribution distribution = destination.Distribution;
-        ICommunicator communicator = PrivateCommunicator.Of(distribution.Communicator);
+        ICommunicator communicator = ExchangeContext.Of(distribution.Communicator).Communicator;
         LocalOperand operand = Open(communicator, destination, linear, operation, write: true);
         bool isOrdered = communicator.Allreduce(order.IsEmpty ? 0 : 1, Operation<int>.Max) > 0;
         var route = ElementRoute.Create(communicator, distribution, linear, toEveryCopy: true);

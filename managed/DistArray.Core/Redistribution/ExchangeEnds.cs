@@ -38,7 +38,7 @@ internal readonly unsafe struct ExchangeEnds : IDisposable
             Comb[] all = [new Comb(0, 0, 1, shape[axis])];
             pairs[axis] = CombAlignment.Align(all, all);
         }
-        PairCopy.Run(elementSize, operand, copy, pairs);
+        BoxCopy.Run(elementSize, operand, copy, pairs);
         return copy;
     }
 

@@ -25,6 +25,9 @@ internal sealed class IndexList
     /// <summary>Number of indices.</summary>
     public int Count { get; }
 
+    /// <summary>Number of combs that are kept.</summary>
+    public int Weight => _combs.Length + _tail.Length;
+
     /// <summary>Neighbouring indices.</summary>
     public static IndexList Range(int start, int count) => count == 0 ? new IndexList() : new IndexList(new Comb(start, 0, 1, count));
 

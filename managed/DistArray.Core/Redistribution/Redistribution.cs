@@ -3,6 +3,8 @@ namespace DistArray;
 /// <summary>Copies arrays from one distribution to another.</summary>
 internal static unsafe class Redistribution
 {
+    private const long HeaviestKept = 1 << 20;
+
     /// <summary>Copies every element of an array into another one of the same shape and any distribution; overlapping memory gives what a copy of the source would.</summary>
     /// <param name="source">Where from.</param>
     /// <param name="destination">Where to.</param>
@@ -39,24 +41,43 @@ internal static unsafe class Redistribution
     public static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, double memoryMultiple) where T : unmanaged
     {
         Distribution from = Lift(source.Distribution, to);
+        ExchangeContext context = ExchangeContext.Of(to.Communicator);
+        ICommunicator communicator = context.Communicator;
         bool isKnown = !HasUnstructured(from) && !HasUnstructured(to);
-        ICommunicator communicator = PrivateCommunicator.Of(to.Communicator);
-        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), memoryMultiple);
         ExchangeEnds ends = default;
         RedistributionPlan? plan = null;
         DistArray<T>? target = null;
         communicator.ThrowIfAny(Try(() =>
         {
-            if (isKnown) plan = new RedistributionPlan(from, to);
+            if (isKnown) plan = Plan(context, from, to);
             ends = ExchangeEnds.Open(source, target = destination());
         }));
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), memoryMultiple);
         using ExchangeEnds opened = ends;
         ExchangeStatistics statistics = plan is null
-            ? AxisGather.Run<T>(communicator, GatherPlan.Create(communicator, from, to, to.LocalSize == 0 ? Array.ConvertAll(to.Shape.ToArray(), _ => Array.Empty<long>()) : OwnedElements.GlobalIndices(to)), opened, limits)
+            ? AxisGather.Run<T>(communicator, Gather(context, from, to), opened, limits)
             : Run<T>(communicator, plan, opened, limits);
         GC.KeepAlive(source);
         GC.KeepAlive(target);
         return statistics;
+    }
+
+    private static RedistributionPlan Plan(ExchangeContext context, Distribution from, Distribution to)
+    {
+        if (context.Plans.Find(from, to) is { } found) return found;
+        var plan = new RedistributionPlan(from, to);
+        context.Plans.Keep(from, to, plan);
+        return plan;
+    }
+
+    // Collective: every rank finds a plan or none does.
+    private static GatherPlan Gather(ExchangeContext context, Distribution from, Distribution to)
+    {
+        if (context.Gathers.Find(from, to) is { } found) return found;
+        long[][] wanted = to.LocalSize == 0 ? Array.ConvertAll(to.Shape.ToArray(), _ => Array.Empty<long>()) : OwnedElements.GlobalIndices(to);
+        GatherPlan plan = GatherPlan.Create(context.Communicator, from, to, wanted);
+        if (context.Communicator.Allreduce(plan.Weight, Operation<long>.Max) <= HeaviestKept) context.Gathers.Keep(from, to, plan);
+        return plan;
     }
 
     private static ExchangeStatistics Run<T>(ICommunicator communicator, RedistributionPlan plan, ExchangeEnds opened, ExchangeLimits limits) where T : unmanaged

@@ -41,38 +41,29 @@ internal sealed class RedistributionPlan
     public IEnumerable<Partner> Sends()
     {
         if (_outgoing is null || Source.IsReplicated) yield break;
-        var numbers = new int[_outgoing.Length];
-        var place = new int[_outgoing.Length];
-        long number = -1;
-        do
+        var walk = new PartnerWalk(_outgoing);
+        int copies = Target.Grid.Copies, me = Rank;
+        while (walk.MoveNext())
         {
-            number++;
-            if (!Shares(_outgoing, numbers, place)) continue;
-            for (int copy = 0; copy < Target.Grid.Copies; copy++)
+            for (int copy = 0; copy < copies; copy++)
             {
-                int rank = Target.Grid.RankOf(place, copy);
-                if (rank == Rank || !Places.Serves(Source, rank)) continue;
-                yield return new Partner(rank, number);
+                int rank = Target.Grid.RankOf(walk.Place, copy);
+                if (rank != me && Places.Serves(Source, rank)) yield return new Partner(rank, walk.Number, walk.Count);
             }
         }
-        while (Next(_outgoing, numbers));
     }
 
     /// <summary>Goes over what this rank receives.</summary>
     public IEnumerable<Partner> Receives()
     {
         if (_incoming is null || Source.IsReplicated) yield break;
-        var numbers = new int[_incoming.Length];
-        var place = new int[_incoming.Length];
-        long number = -1;
-        do
+        var walk = new PartnerWalk(_incoming);
+        int me = Rank;
+        while (walk.MoveNext())
         {
-            number++;
-            if (!Shares(_incoming, numbers, place)) continue;
-            int rank = Places.Nearest(Source, place, Rank);
-            if (rank != Rank) yield return new Partner(rank, number);
+            int rank = Places.Nearest(Source, walk.Place, me);
+            if (rank != me) yield return new Partner(rank, walk.Number, walk.Count);
         }
-        while (Next(_incoming, numbers));
     }
 
     /// <summary>This rank's local indices of the source for a partner of <see cref="Sends"/>.</summary>
@@ -97,25 +88,5 @@ internal sealed class RedistributionPlan
         var axes = new AxisPlan[mine.NDim];
         for (int axis = 0; axis < axes.Length; axis++) axes[axis] = AxisPlan.Create(mine.DimMaps[axis], mine.GridCoordinates[axis], other.DimMaps[axis]);
         return axes;
-    }
-
-    private static bool Shares(AxisPlan[] axes, int[] numbers, int[] place)
-    {
-        for (int axis = 0; axis < axes.Length; axis++)
-        {
-            if (axes[axis].Size(numbers[axis]) == 0) return false;
-            place[axis] = axes[axis].Part(numbers[axis]);
-        }
-        return true;
-    }
-
-    private static bool Next(AxisPlan[] axes, int[] numbers)
-    {
-        for (int axis = axes.Length - 1; axis >= 0; axis--)
-        {
-            if (++numbers[axis] < axes[axis].Count) return true;
-            numbers[axis] = 0;
-        }
-        return false;
     }
 }

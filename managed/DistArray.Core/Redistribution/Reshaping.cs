@@ -62,7 +62,7 @@ internal static unsafe class Reshaping
     {
         Distribution from = Redistribution.Lift(source.Distribution, to);
         if (from.Shape.SequenceEqual(to.Shape)) return Redistribution.Copy(source, to, destination, ExchangeLimits.DefaultMultiple);
-        ICommunicator communicator = PrivateCommunicator.Of(to.Communicator);
+        ICommunicator communicator = ExchangeContext.Of(to.Communicator).Communicator;
         ExchangeEnds ends = default;
         DistArray<T>? target = null;
         communicator.ThrowIfAny(Redistribution.Try(() => ends = ExchangeEnds.Open(source, target = destination())));

@@ -12,7 +12,7 @@ internal sealed unsafe class SelectiveTransfer(int[][] places, LocalOperand oper
         foreach (IndexBox box in IndexBox.Cut(positions, first, count))
         {
             CombPair[][] pairs = [.. places.Select((axis, i) => Kept(axis.AsSpan(box.Start[i], box.Count[i])))];
-            PairCopy.Run(elementSize, new LocalOperand((nint)(buffer + ((box.First(inner) - first) * elementSize)), strides), operand, pairs);
+            BoxCopy.Run(elementSize, new LocalOperand((nint)(buffer + ((box.First(inner) - first) * elementSize)), strides), operand, pairs);
         }
     }
 

@@ -11,8 +11,8 @@ internal sealed class TransferList(IEnumerable<Partner> partners, Func<long, Tra
 
     /// <summary>Transfers that are listed.</summary>
     public static TransferList Of<TPart>(List<(int Rank, TPart Part)> parts, Func<TPart, Transfer> describe) =>
-        new(parts.Select((one, number) => new Partner(one.Rank, number)), number => describe(parts[(int)number].Part));
+        new(parts.Select((one, number) => new Partner(one.Rank, number, 0)), number => describe(parts[(int)number].Part));
 }
 
-/// <summary>A rank to exchange with, and the number of what is exchanged.</summary>
-internal readonly record struct Partner(int Rank, long Number);
+/// <summary>A rank to exchange with, and number and elements of what is exchanged; the elements where they are known yet.</summary>
+internal readonly record struct Partner(int Rank, long Number, long Count);

@@ -6,7 +6,7 @@ public sealed unsafe partial class DistArray<T>
 {
     /// <summary>Arithmetic mean of all elements in a type of one's choice.</summary>
     /// <typeparam name="TResult">A real or complex type, such as <see cref="double"/>.</typeparam>
-    /// <param name="where">Which elements to take, distributed as this array; all if null.</param>
+    /// <param name="where">Which elements to take, of a shape that broadcasts to this one; all if null.</param>
     /// <returns>The mean, the same on every rank; NaN where there are no elements.</returns>
     /// <exception cref="NotSupportedException">The elements are no numbers, or <typeparamref name="TResult"/> is an integer or holds less than they do.</exception>
     /// <remarks><b>Collective.</b> One all-reduce of an element, and one of a count with a mask. Computed in double precision; NaN propagates. As numpy.mean(a, dtype=…).</remarks>
@@ -22,7 +22,7 @@ public sealed unsafe partial class DistArray<T>
     /// <typeparam name="TResult">A real or complex type, such as <see cref="double"/>.</typeparam>
     /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
     /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-    /// <param name="where">Which elements to take, distributed as this array; all if null.</param>
+    /// <param name="where">Which elements to take, of a shape that broadcasts to this one; all if null.</param>
     /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results. NaN where there are no elements.</returns>
     /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
     /// <exception cref="ArgumentException">An axis is there twice.</exception>

@@ -6,7 +6,7 @@ public sealed partial class DistArray<T>
 {
     /// <summary>Sum of all elements in a type of one's choice.</summary>
     /// <typeparam name="TResult">Type to sum in: any number for integers, the same or a wider type for real and complex numbers.</typeparam>
-    /// <param name="where">Which elements to take, distributed as this array; all if null.</param>
+    /// <param name="where">Which elements to take, of a shape that broadcasts to this one; all if null.</param>
     /// <returns>The sum, the same on every rank; 0 where there are no elements.</returns>
     /// <exception cref="OverflowException">The elements are integers and <typeparamref name="TResult"/> cannot hold their sum; thrown on every rank alike.</exception>
     /// <exception cref="NotSupportedException">The elements are no numbers, or <typeparamref name="TResult"/> holds less than they do.</exception>
@@ -18,7 +18,7 @@ public sealed partial class DistArray<T>
     /// <typeparam name="TResult">Type to sum in: any number for integers, the same or a wider type for real and complex numbers.</typeparam>
     /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
     /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-    /// <param name="where">Which elements to take, distributed as this array; all if null.</param>
+    /// <param name="where">Which elements to take, of a shape that broadcasts to this one; all if null.</param>
     /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
     /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
     /// <exception cref="ArgumentException">An axis is there twice.</exception>
@@ -33,7 +33,7 @@ public sealed partial class DistArray<T>
 
     /// <summary>Product of all elements in a type of one's choice.</summary>
     /// <typeparam name="TResult">Type of the result: any number for integers, the same or a wider type for real and complex numbers.</typeparam>
-    /// <param name="where">Which elements to take, distributed as this array; all if null.</param>
+    /// <param name="where">Which elements to take, of a shape that broadcasts to this one; all if null.</param>
     /// <returns>The product, the same on every rank; 1 where there are no elements.</returns>
     /// <exception cref="OverflowException">The elements are integers and <typeparamref name="TResult"/> cannot hold their product; thrown on every rank alike.</exception>
     /// <exception cref="NotSupportedException">The elements are no numbers, or <typeparamref name="TResult"/> holds less than they do.</exception>
@@ -45,7 +45,7 @@ public sealed partial class DistArray<T>
     /// <typeparam name="TResult">Type of the results: any number for integers, the same or a wider type for real and complex numbers.</typeparam>
     /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
     /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-    /// <param name="where">Which elements to take, distributed as this array; all if null.</param>
+    /// <param name="where">Which elements to take, of a shape that broadcasts to this one; all if null.</param>
     /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
     /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
     /// <exception cref="ArgumentException">An axis is there twice.</exception>

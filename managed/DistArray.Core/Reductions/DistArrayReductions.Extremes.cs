@@ -10,7 +10,7 @@ public static partial class DistArrayReductions
     extension<T>(DistArray<T> array) where T : unmanaged, INumber<T>
     {
         /// <summary>Smallest element.</summary>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <param name="initial">A number that is taken, too; needed with a mask.</param>
         /// <returns>The element, the same on every rank.</returns>
         /// <exception cref="InvalidOperationException">There are no elements and no initial number.</exception>
@@ -21,7 +21,7 @@ public static partial class DistArrayReductions
         /// <summary>Smallest elements along axes.</summary>
         /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
         /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <param name="initial">A number that is taken, too; needed with a mask.</param>
         /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
         /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
@@ -32,7 +32,7 @@ public static partial class DistArrayReductions
             Extremes.Along<T, MinimumRule<T>>("Min", array, axis, keepDims, initial, where);
 
         /// <summary>Largest element.</summary>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <param name="initial">A number that is taken, too; needed with a mask.</param>
         /// <returns>The element, the same on every rank.</returns>
         /// <exception cref="InvalidOperationException">There are no elements and no initial number.</exception>
@@ -43,7 +43,7 @@ public static partial class DistArrayReductions
         /// <summary>Largest elements along axes.</summary>
         /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
         /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <param name="initial">A number that is taken, too; needed with a mask.</param>
         /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
         /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
@@ -52,5 +52,24 @@ public static partial class DistArrayReductions
         /// <remarks><b>Collective.</b> One all-reduce of this rank's results over the ranks along the axes where these are divided. NaN propagates. As numpy.max(a, axis).</remarks>
         public DistArray<T> Max(AxisList axis, bool keepDims = false, DistArray<bool>? where = null, T? initial = null) =>
             Extremes.Along<T, MaximumRule<T>>("Max", array, axis, keepDims, initial, where);
+
+        /// <summary>Largest less smallest element.</summary>
+        /// <returns>The distance, the same on every rank.</returns>
+        /// <exception cref="InvalidOperationException">There are no elements.</exception>
+        /// <exception cref="OverflowException">The elements are integers and their type cannot hold the distance; thrown on every rank alike.</exception>
+        /// <remarks><b>Collective.</b> Two all-reduces of an element. NaN propagates. As numpy.ptp, which lets integers wrap around.</remarks>
+        public T Ptp() => Ranges.All(array);
+
+        /// <summary>Largest less smallest elements along axes.</summary>
+        /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
+        /// <param name="keepDims">Whether reduced axes stay with one index.</param>
+        /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
+        /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
+        /// <exception cref="ArgumentException">An axis is there twice.</exception>
+        /// <exception cref="InvalidOperationException">The axes have no elements.</exception>
+        /// <exception cref="OverflowException">The elements are integers and their type cannot hold a distance; thrown on every rank alike.</exception>
+        /// <remarks><b>Collective.</b> Two all-reduces of this rank's results over the ranks along the axes where these are divided. NaN propagates.
+        /// As numpy.ptp(a, axis), which lets integers wrap around.</remarks>
+        public DistArray<T> Ptp(AxisList axis, bool keepDims = false) => Ranges.Along(array, axis, keepDims);
     }
 }

@@ -11,7 +11,7 @@ public static partial class DistArrayReductions
     extension<T>(DistArray<T> array) where T : unmanaged, INumberBase<T>
     {
         /// <summary>Sum of all elements.</summary>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <returns>The sum, the same on every rank; 0 where there are no elements.</returns>
         /// <exception cref="OverflowException">The elements are integers and their type cannot hold the sum; thrown on every rank alike. Use
         /// <see cref="DistArray{T}.Sum{TResult}(DistArray{bool})"/>.</exception>
@@ -21,7 +21,7 @@ public static partial class DistArrayReductions
         /// <summary>Sums along axes.</summary>
         /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
         /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
         /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
         /// <exception cref="ArgumentException">An axis is there twice.</exception>
@@ -30,7 +30,7 @@ public static partial class DistArrayReductions
         public DistArray<T> Sum(AxisList axis, bool keepDims = false, DistArray<bool>? where = null) => array.Sum<T>(axis, keepDims, where);
 
         /// <summary>Product of all elements.</summary>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <returns>The product, the same on every rank; 1 where there are no elements.</returns>
         /// <exception cref="OverflowException">The elements are integers and their type cannot hold the product; thrown on every rank alike.</exception>
         /// <remarks><b>Collective.</b> One all-reduce of an element. Products of integers are exact, others in double precision; NaN propagates. As numpy.prod.</remarks>
@@ -39,7 +39,7 @@ public static partial class DistArrayReductions
         /// <summary>Products along axes.</summary>
         /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
         /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results.</returns>
         /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
         /// <exception cref="ArgumentException">An axis is there twice.</exception>
@@ -48,7 +48,7 @@ public static partial class DistArrayReductions
         public DistArray<T> Prod(AxisList axis, bool keepDims = false, DistArray<bool>? where = null) => array.Prod<T>(axis, keepDims, where);
 
         /// <summary>Arithmetic mean of all elements.</summary>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <returns>The mean, the same on every rank; NaN where there are no elements.</returns>
         /// <exception cref="NotSupportedException">The elements are integers; use <see cref="DistArray{T}.Mean{TResult}(DistArray{bool})"/>.</exception>
         /// <remarks><b>Collective.</b> One all-reduce of an element, and one of a count with a mask. Computed in double precision; NaN propagates. As numpy.mean.</remarks>
@@ -57,7 +57,7 @@ public static partial class DistArrayReductions
         /// <summary>Arithmetic means along axes.</summary>
         /// <param name="axis">One or several axes, each in [-NDim, NDim).</param>
         /// <param name="keepDims">Whether reduced axes stay with one index.</param>
-        /// <param name="where">Which elements to take, distributed as the array; all if null.</param>
+        /// <param name="where">Which elements to take, of a shape that broadcasts to the array's; all if null.</param>
         /// <returns>A new array of Shape without the axes, on the ranks of the others; ranks along a reduced axis all have the results. NaN where there are no elements.</returns>
         /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
         /// <exception cref="ArgumentException">An axis is there twice.</exception>

@@ -6,7 +6,8 @@ namespace DistArray.Core.Tests.Reductions;
 /// <summary>Every reduction over all elements and along axes of random arrays, types and distributions equals NumPy's.</summary>
 public class ReductionFuzzTests
 {
-    private const int Cases = 12; // an operation and type
+    // An operation and type; any number on request.
+    private static readonly int s_cases = int.Parse(Environment.GetEnvironmentVariable("DISTARRAY_FUZZ_CASES") ?? "12");
 
     private NumPyServer _numpy = null!;
 
@@ -47,13 +48,28 @@ public class ReductionFuzzTests
     public void UInt64() => Integer<ulong>(random => (ulong)random.NextInt64(1L << 40));
 
     [Test]
-    public void Complex64() => Complex<Complex64>(random => new Complex64((float)Number(random), (float)Number(random)), 2e-5);
+    public void Complex64()
+    {
+        Func<System.Random, Complex64> value = random => new Complex64((float)Number(random), (float)Number(random));
+        Complex(value, 2e-5);
+        Run(3, [new("np.var(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Var(with.Where)) : Outcome.Of(a.Var(with.Axes, 0, with.KeepDims, with.Where), with.Shape), Tolerance: 2e-5)], value);
+    }
 
     [Test]
-    public void Complex128() => Complex<Complex>(random => new Complex(Number(random), Number(random)), 1e-12);
+    public void Complex128()
+    {
+        Func<System.Random, Complex> value = random => new Complex(Number(random), Number(random));
+        Complex(value, 1e-12);
+        Run(3, [new("np.std($, ddof=1{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Std(with.Where, 1)) : Outcome.Of(a.Std(with.Axes, 1, with.KeepDims, with.Where), with.Shape))], value);
+    }
 
     [Test]
-    public void Boolean() => Run(1, Truths<bool>(), random => random.Next(3) > 0);
+    public void Boolean() => Run(1,
+    [
+        .. Truths<bool>(),
+        new("np.argmin(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.ArgMin()) : Outcome.Of(a.ArgMin(with.Axes[0], with.KeepDims), with.Shape), TakesMask: false, OneAxis: true),
+        new("np.argmax(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.ArgMax()) : Outcome.Of(a.ArgMax(with.Axes[0], with.KeepDims), with.Shape), TakesMask: false, OneAxis: true),
+    ], random => random.Next(3) > 0);
 
     // Mostly distinct numbers; sometimes equal ones, zeros, infinities and NaN.
     private static double Number(System.Random random) => random.Next(200) switch
@@ -68,6 +84,7 @@ public class ReductionFuzzTests
     private void Real<T>(Func<System.Random, T> value, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Run(1, [.. Numbers<T>(tolerance), .. Ordered<T>(), .. Truths<T>()], value);
+        Run(2, [.. Variances<T>(tolerance), .. Positions<T>(), .. Norms<T>(tolerance), .. NanSums<T>(tolerance), .. NanForms<T>(tolerance)], value);
         // Products of these stay in range.
         Run(1, [new("np.prod(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Prod(with.Where)) : Outcome.Of(a.Prod(with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: 10 * tolerance)],
             random => T.CreateChecked(1 + ((random.NextDouble() - 0.5) / 10)));
@@ -79,7 +96,8 @@ public class ReductionFuzzTests
         [
             new("np.sum($, dtype=np.int64{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Sum<long>(with.Where)) : Outcome.Of(a.Sum<long>(with.Axes, with.KeepDims, with.Where), with.Shape)),
             new("np.mean(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Mean<double>(with.Where)) : Outcome.Of(a.Mean<double>(with.Axes, with.KeepDims, with.Where), with.Shape)),
-            .. Ordered<T>(), .. Truths<T>(),
+            .. Ordered<T>(), .. Truths<T>(), .. Positions<T>(), .. Norms<T>(1e-12),
+            new("np.var(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Var<double>(with.Where)) : Outcome.Of(a.Var<double>(with.Axes, 0, with.KeepDims, with.Where), with.Shape)),
         ], value);
         Run(1, [new("np.prod($, dtype=np.int64{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Prod<long>(with.Where)) : Outcome.Of(a.Prod<long>(with.Axes, with.KeepDims, with.Where), with.Shape))],
             random => T.CreateChecked(random.Next(60) switch { 0 => 3, 1 => 2, _ => 1 }));
@@ -87,7 +105,7 @@ public class ReductionFuzzTests
 
     private void Complex<T>(Func<System.Random, T> value, double tolerance) where T : unmanaged, INumberBase<T>
     {
-        Run(1, [.. Numbers<T>(tolerance), .. Truths<T>()], value);
+        Run(1, [.. Numbers<T>(tolerance), .. Truths<T>(), .. Norms<T>(tolerance), .. NanSums<T>(tolerance)], value);
         Run(1, [new("np.prod(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Prod(with.Where)) : Outcome.Of(a.Prod(with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: 50 * tolerance)],
             random => ElementCast.To<Complex, T>(System.Numerics.Complex.FromPolarCoordinates(1, random.NextDouble())));
     }
@@ -111,10 +129,50 @@ public class ReductionFuzzTests
         new("np.count_nonzero(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.CountNonZero()) : Outcome.Of(a.CountNonZero(with.Axes, with.KeepDims), with.Shape), TakesMask: false),
     ];
 
+    private static ReductionFuzz.Operation<T>[] Variances<T>(double tolerance) where T : unmanaged, INumber<T> =>
+    [
+        new("np.var(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Var(with.Where)) : Outcome.Of(a.Var(with.Axes, 0, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
+        new("np.var($, ddof=2{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Var(with.Where, 2)) : Outcome.Of(a.Var(with.Axes, 2, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
+        new("np.std($, ddof=1{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Std(with.Where, 1)) : Outcome.Of(a.Std(with.Axes, 1, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
+        new("np.ptp(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Ptp()) : Outcome.Of(a.Ptp(with.Axes, with.KeepDims), with.Shape), TakesMask: false, Tolerance: tolerance),
+    ];
+
+    private static ReductionFuzz.Operation<T>[] Positions<T>() where T : unmanaged, INumber<T> =>
+    [
+        new("np.argmin(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.ArgMin()) : Outcome.Of(a.ArgMin(with.Axes[0], with.KeepDims), with.Shape), TakesMask: false, OneAxis: true),
+        new("np.argmax(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.ArgMax()) : Outcome.Of(a.ArgMax(with.Axes[0], with.KeepDims), with.Shape), TakesMask: false, OneAxis: true),
+        new("np.nanargmin(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanArgMin(a)) : Outcome.Of(Np.NanArgMin(a, with.Axes[0], with.KeepDims), with.Shape), TakesMask: false, OneAxis: true),
+        new("np.nanargmax(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanArgMax(a)) : Outcome.Of(Np.NanArgMax(a, with.Axes[0], with.KeepDims), with.Shape), TakesMask: false, OneAxis: true),
+    ];
+
+    private static ReductionFuzz.Operation<T>[] Norms<T>(double tolerance) where T : unmanaged
+    {
+        return [Norm("None", null), Norm("2", 2), Norm("1", 1), Norm("0", 0), Norm("np.inf", double.PositiveInfinity), Norm("-np.inf", double.NegativeInfinity), Norm("3", 3)];
+
+        ReductionFuzz.Operation<T> Norm(string text, double? ord) => new($"np.linalg.norm($, ({text}) if $.ndim == 1 or 'axis' in '{{0}}' else None{{0}})",
+            (a, with) => with.Axes is null ? Outcome.Of(a.Norm(a.NDim == 1 ? ord : null)) : Outcome.Of(a.Norm(with.Axes, ord, with.KeepDims), with.Shape), TakesMask: false, OneAxis: true, Tolerance: 10 * tolerance);
+    }
+
+    private static ReductionFuzz.Operation<T>[] NanSums<T>(double tolerance) where T : unmanaged, INumberBase<T> =>
+    [
+        new("np.nansum(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanSum(a, with.Where)) : Outcome.Of(Np.NanSum(a, with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: 600 * tolerance),
+        new("np.nanmean(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanMean(a, with.Where)) : Outcome.Of(Np.NanMean(a, with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
+    ];
+
+    private static ReductionFuzz.Operation<T>[] NanForms<T>(double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    [
+        new("np.nanprod($ / 4096 + 1{0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanProd((a / T.CreateChecked(4096)) + T.One, with.Where))
+            : Outcome.Of(Np.NanProd((a / T.CreateChecked(4096)) + T.One, with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: 100 * tolerance),
+        new("np.nanvar($, ddof=1{0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanVar(a, with.Where, 1)) : Outcome.Of(Np.NanVar(a, with.Axes, 1, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
+        new("np.nanstd(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanStd(a, with.Where)) : Outcome.Of(Np.NanStd(a, with.Axes, 0, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
+        new("np.nanmin(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanMin(a)) : Outcome.Of(Np.NanMin(a, with.Axes, with.KeepDims), with.Shape), TakesMask: false),
+        new("np.nanmax(${0})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanMax(a)) : Outcome.Of(Np.NanMax(a, with.Axes, with.KeepDims), with.Shape), TakesMask: false),
+    ];
+
     private static T? Initial<T>(ReductionFuzz.Arguments with) where T : struct, INumber<T> => with.Where is null ? null : T.CreateChecked(3);
 
     private void Run<T>(int seed, ReductionFuzz.Operation<T>[] operations, Func<System.Random, T> value) where T : unmanaged => Assert.Multiple(() =>
     {
-        for (int i = 0; i < operations.Length * Cases; i++) ReductionFuzz.Run(_numpy, operations[i % operations.Length], value, (seed * 100_000) + i);
+        for (int i = 0; i < operations.Length * s_cases; i++) ReductionFuzz.Run(_numpy, operations[i % operations.Length], value, (seed * 100_000) + i);
     });
 }

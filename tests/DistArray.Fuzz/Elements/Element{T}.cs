@@ -18,7 +18,7 @@ internal sealed class Element<T>(Func<Filling, long, T> fill) : Element where T 
     public override object? Convert(object number)
     {
         if (number is T same) return same;
-        if (typeof(T) == typeof(bool) || number is bool) return null;
+        if (typeof(T) == typeof(bool) || number is not (long or ulong or double or Complex)) return null;
         if (typeof(T) == typeof(Complex)) return number is Complex ? number : new Complex(System.Convert.ToDouble(number), 0);
         if (typeof(T) == typeof(Complex64)) return number is Complex complex ? (Complex64)complex : new Complex64(System.Convert.ToSingle(number), 0);
         if (number is Complex) return null;

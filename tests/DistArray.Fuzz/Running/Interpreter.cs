@@ -83,7 +83,7 @@ internal sealed class Interpreter(ICommunicator communicator)
         if (call.Function is Name { Text: "distribution" }) return DistributionOf(arguments);
         if (call.Function is Name { Text: "redistribute" }) return Redistributed(arguments);
         if (call.Function is not Member function) throw new FormatException($"{call} calls no function.");
-        object?[] all = function.Target is Name { Text: "np" } ? arguments : [Value(function.Target), .. arguments];
+        object?[] all = function.Target is Name { Text: "np" } or Member { Target: Name { Text: "np" } } ? arguments : [Value(function.Target), .. arguments];
         if (function.Name == "astype") (all, named["dtype"]) = (all[..1], TypeOf(call.Arguments[0]));
         return Unpacked(Binder.Call(function.Name, all, named));
     }

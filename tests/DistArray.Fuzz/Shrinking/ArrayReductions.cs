@@ -23,14 +23,14 @@ internal static class ArrayReductions
         long[] extents = [.. program.SelectMany(Created).SelectMany(array => array.Shape).Distinct().Where(extent => extent > 1).OrderDescending()];
         foreach (long extent in extents)
             foreach (long less in new[] { 1, 2, extent / 2, extent - 1 }.Where(one => one < extent).Distinct())
-                yield return Arrays(program, array => array with { Shape = Array.ConvertAll(array.Shape, one => one == extent ? less : one) }.WithoutBounds());
+                yield return Arrays(program, array => (array with { Shape = Array.ConvertAll(array.Shape, one => one == extent ? less : one) }).WithoutBounds());
         for (int i = 1; i < program.Length; i++)
         {
             int at = i;
             foreach (ArrayText smaller in Created(program[i]).SelectMany(array => array.Simpler())) yield return [.. program[..at], smaller.Statement, .. program[(at + 1)..]];
         }
         yield return Arrays(program, array => array with { Type = "float64" });
-        yield return Arrays(program, array => array with { Type = "int64" });
+        yield return Arrays(program, array => array.Type == "float64" ? array : array with { Type = "int64" });
         yield return Arrays(program, array => array with { Filling = "a0" });
     }
 

@@ -8,11 +8,11 @@ internal static class Reductions
     public static IEnumerable<string> Of(Statement[] program)
     {
         IEnumerable<Statement[]> all = [.. Shorter(program), .. ArrayReductions.FewerRanks(program), .. Simpler(program), .. ArrayReductions.Smaller(program)];
-        string before = Text(program);
-        return all.Select(Text).Where(text => text != before).Distinct();
+        string before = Line(program);
+        return all.Select(Line).Where(text => text != before).Distinct();
     }
 
-    public static string Text(Statement[] program) => string.Join("; ", (object[])program);
+    public static string Line(Statement[] program) => string.Join("; ", (object[])program);
 
     // Without a statement and all that needs it; or with a name's source in its place.
     private static IEnumerable<Statement[]> Shorter(Statement[] program)
@@ -40,20 +40,23 @@ internal static class Reductions
         return [.. kept];
     }
 
-    private static Statement Rename(Statement statement, string name, string other) => statement with
+    private static Statement Rename(Statement statement, string name, string other)
     {
-        Target = statement.Target is null ? null : Rewriting.Map(statement.Target, node => node is Name { Text: var text } && text == name ? new Name(other) : node),
-        Value = Rewriting.Map(statement.Value, node => node is Name { Text: var text } && text == name ? new Name(other) : node),
-    };
+        return statement with { Target = statement.Target is null ? null : Rewriting.Map(statement.Target, Renamed), Value = Rewriting.Map(statement.Value, Renamed) };
 
-    // A piece of an expression in place of the whole.
+        Node? Renamed(Node node) => node is Name { Text: var text } && text == name ? new Name(other) : null;
+    }
+
+    // A part of a piece of an expression in its place.
     private static IEnumerable<Statement[]> Simpler(Statement[] program)
     {
         for (int i = 1; i < program.Length; i++)
         {
-            if (program[i].Value is Call { Function: Name { Text: "array" } }) continue;
-            foreach (Node part in program[i].Value.Parts.Where(part => part is not (Number or Text or Slicing or Dots or Sequence or Member or Name { Text: "None" or "True" or "False" or "np" })))
-                yield return [.. program[..i], program[i] with { Value = part }, .. program[(i + 1)..]];
+            Statement statement = program[i];
+            if (ArrayText.Find(statement) is not null) continue;
+            foreach (Node piece in Rewriting.Pieces(statement.Value))
+                foreach (Node part in piece.Parts.Where(part => part is Name { Text: not ("None" or "True" or "False" or "np") } or Unary or Binary or Call or Subscript))
+                    yield return [.. program[..i], statement with { Value = Rewriting.Map(statement.Value, node => ReferenceEquals(node, piece) ? part : null) }, .. program[(i + 1)..]];
         }
     }
 }

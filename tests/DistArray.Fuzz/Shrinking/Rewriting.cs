@@ -5,8 +5,8 @@ namespace DistArray.Fuzz.Shrinking;
 /// <summary>Makes a copy of an expression with pieces exchanged.</summary>
 internal static class Rewriting
 {
-    /// <summary>Applies a function to every piece, the innermost first.</summary>
-    public static Node Map(Node node, Func<Node, Node> function) => function(node switch
+    /// <summary>Puts others in the place of pieces, the outermost first; a function gives null where a piece stays.</summary>
+    public static Node Map(Node node, Func<Node, Node?> function) => function(node) ?? node switch
     {
         Sequence sequence => sequence with { Items = All(sequence.Items, function) },
         Unary unary => unary with { Operand = Map(unary.Operand, function) },
@@ -16,9 +16,12 @@ internal static class Rewriting
         Subscript subscript => subscript with { Target = Map(subscript.Target, function), Items = All(subscript.Items, function) },
         Slicing slicing => new Slicing(Maybe(slicing.Start, function), Maybe(slicing.Stop, function), Maybe(slicing.Step, function)),
         _ => node,
-    });
+    };
 
-    private static Node[] All(Node[] nodes, Func<Node, Node> function) => Array.ConvertAll(nodes, one => Map(one, function));
+    /// <summary>Every piece of an expression, itself first.</summary>
+    public static IEnumerable<Node> Pieces(Node node) => node.Parts.SelectMany(Pieces).Prepend(node);
 
-    private static Node? Maybe(Node? node, Func<Node, Node> function) => node is null ? null : Map(node, function);
+    private static Node[] All(Node[] nodes, Func<Node, Node?> function) => Array.ConvertAll(nodes, one => Map(one, function));
+
+    private static Node? Maybe(Node? node, Func<Node, Node?> function) => node is null ? null : Map(node, function);
 }

@@ -4,13 +4,13 @@ using DistArray.Fuzz.Running;
 namespace DistArray.Fuzz.Shrinking;
 
 /// <summary>Makes a failing program smaller for as long as it fails in the same way.</summary>
-/// <param name="numpy">Says what each smaller program gives.</param>
-internal sealed class Shrinker(NumPyProcess numpy)
+/// <param name="judge">Says how a program ends.</param>
+internal sealed class Shrinker(Func<string, (Case Case, Verdict Verdict)> judge)
 {
     private const int MostRuns = 400;
 
     /// <summary>The smallest program that was found.</summary>
-    public (Case Case, Verdict Verdict) Shrink(Case failing, Verdict verdict)
+    public Smallest Shrink(Case failing, Verdict verdict)
     {
         string kind = Kind(verdict);
         int runs = 0;
@@ -19,23 +19,25 @@ internal sealed class Shrinker(NumPyProcess numpy)
             smaller = false;
             foreach (string line in Reductions.Of(failing.Statements))
             {
-                if (++runs > MostRuns) return (failing, verdict);
-                if (Try(line) is not { } one || Kind(one.Verdict) != kind) continue;
-                (failing, verdict) = one;
-                smaller = true;
+                if (++runs > MostRuns) return new Smallest(failing, verdict);
+                (Case one, Verdict its) = judge(line);
+                if (its.Kind != VerdictKind.Failed || Kind(its) != kind) continue;
+                (failing, verdict, smaller) = (one, its, true);
                 break;
             }
         }
-        return (failing, verdict);
-    }
-
-    private (Case Case, Verdict Verdict)? Try(string line)
-    {
-        Case one = numpy.Evaluate(line);
-        Verdict verdict = ThreadRunner.Run(one);
-        return verdict.Kind == VerdictKind.Failed ? (one, verdict) : null;
+        return new Smallest(failing, verdict);
     }
 
     // Another value is the same failure, another exception is not.
     private static string Kind(Verdict verdict) => verdict.Reason.Contains(" instead of ") ? "values" : Tally.Plain(verdict.Reason.Split('\n')[0]);
+}
+
+/// <summary>A program that fails and cannot be made smaller.</summary>
+internal sealed record Smallest(Case Case, Verdict Verdict)
+{
+    /// <summary>It and the program that it comes from, as a user reads it.</summary>
+    public string Text(Case from) => string.Join(Environment.NewLine, [Case.Line, $"    {Verdict.Reason}", $"    NumPy: {NumPy}", .. from.Line == Case.Line ? Array.Empty<string>() : [$"    from {from.Line}"]]);
+
+    private string NumPy => Case.Error is not null ? $"raises {Case.Error}" : Case.Variables.Length == 0 ? "nothing" : $"{Case.Variables[^1].Name} = {Case.Variables[^1].Shortly}";
 }

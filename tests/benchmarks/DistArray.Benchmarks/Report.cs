@@ -21,7 +21,7 @@ internal static class Report
     public static void Print(IReadOnlyList<Row> rows)
     {
         // Not wrapped, whatever the terminal: it is read in logs, too.
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 150);
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 200);
         var table = new Table().Border(TableBorder.Rounded);
         foreach (string title in (string[])["measure", "value", "unit", "limit", "range", "samples", "peer", ""]) table.AddColumn(title);
         foreach (var row in rows)

@@ -16,6 +16,17 @@ internal unsafe interface IReducer<TState> where TState : unmanaged
     /// <summary>Takes each element into a state of its own.</summary>
     void FoldEach(TState* states, void* values, nint count);
 
+    /// <summary>Takes the elements of each row into the same states.</summary>
+    /// <param name="states">The states, as many as a row has elements.</param>
+    /// <param name="values">The first row.</param>
+    /// <param name="count">Number of elements of a row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="rowStride">Distance of rows in bytes.</param>
+    void FoldRows(TState* states, void* values, nint count, nint rows, nint rowStride)
+    {
+        for (nint row = 0; row < rows; row++) FoldEach(states, (byte*)values + (row * rowStride), count);
+    }
+
     /// <summary>The state of the elements of two states.</summary>
     TState Combine(TState first, TState second);
 

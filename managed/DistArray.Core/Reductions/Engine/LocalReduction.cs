@@ -4,8 +4,8 @@ namespace DistArray;
 internal static unsafe class LocalReduction
 {
     // So many roundings one after another at most; more are added in a binary tree.
-    private const int MostRows = 256;
-    private const int MostElements = 1 << 18;
+    private const int MostRows = 1024;
+    private const int MostElements = 1 << 20;
 
     /// <summary>Reduces along the axes in which the destination does not move.</summary>
     /// <param name="input">The elements.</param>
@@ -45,9 +45,34 @@ internal static unsafe class LocalReduction
         where TReducer : struct, IReducer<TState> where TState : unmanaged
     {
         for (long i = 0; i < cells; i++) states[i] = reducer.Identity;
+        var destination = new LocalOperand((nint)states, strides);
+        if (input.Program.Instructions.Length == 0 && input.Inputs.Length == 1)
+        {
+            WalkMemory<TReducer, TState>(input, destination, reducer);
+            return;
+        }
         var tiles = new ReducingTiles<TReducer, TState>(reducer, ElementTypes.SizeOf(input.Program.Result));
-        FusedEvaluation.Consume(input.Program, input.Shape, new LocalOperand((nint)states, strides), input.Inputs, input.Constants, ref tiles);
+        FusedEvaluation.Consume(input.Program, input.Shape, destination, input.Inputs, input.Constants, ref tiles);
         GC.KeepAlive(input.KeepAlive);
+    }
+
+    // Elements that are there need no tiles.
+    private static void WalkMemory<TReducer, TState>(FusedExpression input, in LocalOperand destination, TReducer reducer)
+        where TReducer : struct, IReducer<TState> where TState : unmanaged
+    {
+        int size = ElementTypes.SizeOf(input.Program.Result);
+        TileScratch scratch = TileScratch.Take();
+        try
+        {
+            var walk = new StridedWalk(input.Shape, destination, input.Inputs, ordered: false, [sizeof(TState), size], scratch.Words(StridedWalk.Words(input.Shape.Length, 2)));
+            var panels = new ReducingPanels<TReducer, TState>(reducer, size, scratch.Tiles(ReducingPanels<TReducer, TState>.TileBytes(size)));
+            walk.Run(ref panels);
+            GC.KeepAlive(input.KeepAlive);
+        }
+        finally
+        {
+            scratch.Return();
+        }
     }
 
     private static StateBuffer<TState> Combine<TReducer, TState>(TReducer reducer, StateBuffer<TState> first, StateBuffer<TState> second)

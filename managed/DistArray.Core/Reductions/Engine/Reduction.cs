@@ -20,16 +20,18 @@ internal static unsafe class Reduction
         return state;
     }
 
-    /// <summary>The states along axes, of this rank's results, as they lie in the input's order.</summary>
+    /// <summary>The states along axes, of this rank's results.</summary>
     /// <remarks><b>Collective</b> over the communicator of the input where a reduced axis is divided.</remarks>
     public static StateBuffer<TState> Along<TReducer, TState>(ReductionInput input, ReductionAxes axes, TReducer reducer)
         where TReducer : struct, IReducer<TState> where TState : unmanaged
     {
         ICommunicator? ranks = AxisCommunicators.Along(input.Distribution, axes.IsReduced);
-        var states = new StateBuffer<TState>(axes.LocalCells);
+        var states = new StateBuffer<TState>(axes.LocalCells, input.Order);
         if (input.Distribution.LocalSize > 0) LocalReduction.Run(input.Expression, axes.Strides(input.Order, sizeof(TState)), reducer, states.Pointer, states.Count);
         else states.Fill(reducer.Identity);
-        if (states.Count > 0 && ranks is not null) reducer.Allreduce(ranks, states.Pointer, (nint)states.Count);
+        if (states.Count == 0 || ranks is null) return states;
+        states = states.ToRowMajor(axes);
+        reducer.Allreduce(ranks, states.Pointer, (nint)states.Count);
         return states;
     }
 }

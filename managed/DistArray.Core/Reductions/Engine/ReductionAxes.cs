@@ -42,6 +42,18 @@ internal sealed class ReductionAxes
     /// <summary>Number of results on this rank.</summary>
     public long LocalCells { get; }
 
+    /// <summary>Shape of this rank's results, with one index along reduced axes.</summary>
+    public int[] LocalShape
+    {
+        get
+        {
+            int[] shape = Source.LocalShape.ToArray();
+            for (int axis = 0; axis < shape.Length; axis++)
+                if (_isReduced[axis]) shape[axis] = 1;
+            return shape;
+        }
+    }
+
     /// <summary>For each axis whether it is reduced.</summary>
     public ReadOnlySpan<bool> IsReduced => _isReduced;
 

@@ -26,14 +26,16 @@ internal sealed record ReductionInput(Distribution Distribution, FusedExpression
     /// <summary>The elements in another type.</summary>
     public ReductionInput Cast(ElementType type) => type == ElementType ? this : Apply(ElementKernels.FindCast(ElementType, type));
 
-    /// <summary>The elements of a mask over an array of a distribution; null where there is none.</summary>
-    /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
-    /// <exception cref="DistributionMismatchException">The distributions differ.</exception>
+    /// <summary>The elements of a mask, brought to those of an array of a distribution and spread over its shape; null where there is none.</summary>
+    /// <exception cref="ShapeMismatchException">The mask does not broadcast to the shape.</exception>
+    /// <remarks><b>Collective</b> where the mask lies elsewhere.</remarks>
     public static ReductionInput? Mask(string name, DistArray<bool>? where, Distribution distribution)
     {
         if (where is null) return null;
-        DistArray<bool>.CheckAlike(name, distribution, where.Distribution);
-        return Of(where);
+        if (!Alignment.Broadcast(name, distribution.Shape, where.Shape).AsSpan().SequenceEqual(distribution.Shape))
+            throw new ShapeMismatchException($"{name}: the mask of shape {ShapeText.Of(where.Shape)} does not broadcast to the array's shape {ShapeText.Of(distribution.Shape)}. Reshape or slice it.");
+        DistArray<bool> aligned = where.Realign(Alignment.Needed(distribution, where.Shape), name);
+        return new ReductionInput(distribution, Fusing.Fuse(aligned, distribution), where.Order);
     }
 
     /// <summary>The elements where a mask is true, and 0 elsewhere.</summary>

@@ -24,7 +24,7 @@ internal static class Extremes
         Check(name, initial, where);
         if (axes.Count == 0 && initial is null) throw Empty(name, array.Distribution);
         StateBuffer<T> extremes = Reduction.Along<Extreme<T, TRule>, T>(input.Where(ReductionInput.Mask(name, where, array.Distribution), TRule.Identity), axes, default);
-        return ReductionResult.Of(extremes, axes, input.Order, (T extreme) => initial is { } first ? TRule.Pick(first, extreme) : extreme);
+        return ReductionResult.Of(extremes, axes, (T extreme) => initial is { } first ? TRule.Pick(first, extreme) : extreme);
     }
 
     public static InvalidOperationException Empty(string name, Distribution distribution) =>

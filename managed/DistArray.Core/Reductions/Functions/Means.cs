@@ -20,7 +20,9 @@ internal static unsafe class Means
     public static DistArray<double> Reals(ReductionInput input, ReductionAxes axes, ReductionInput? where)
     {
         DistArray<double> means = Sums.Along<double>(input.Where(where), axes);
-        Divide(means.LocalView.Pointer, axes, where);
+        double* sums = means.LocalView.Pointer;
+        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where with { Order = input.Order }, axes);
+        for (long i = 0; i < axes.LocalCells; i++) sums[i] /= counts is null ? axes.Count : counts.Pointer[i];
         return means;
     }
 
@@ -29,16 +31,9 @@ internal static unsafe class Means
     {
         DistArray<Complex> means = Sums.Along<Complex>(input.Where(where), axes);
         Complex* sums = means.LocalView.Pointer;
-        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where, axes);
+        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where with { Order = input.Order }, axes);
         for (long i = 0; i < axes.LocalCells; i++) sums[i] = Quotient(sums[i], counts is null ? axes.Count : counts.Pointer[i]);
         return means;
-    }
-
-    /// <summary>Divides sums by the numbers of elements, less an offset.</summary>
-    public static void Divide(double* sums, ReductionAxes axes, ReductionInput? where, double ddof = 0)
-    {
-        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where, axes);
-        for (long i = 0; i < axes.LocalCells; i++) sums[i] /= Math.Max((counts is null ? axes.Count : counts.Pointer[i]) - ddof, 0);
     }
 
     // NumPy divides by a complex count: an infinite part makes the other one NaN.

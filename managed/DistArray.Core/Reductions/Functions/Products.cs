@@ -45,13 +45,13 @@ internal static class Products
     {
         public DistArray<TResult> Integer<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => !ReductionTypes.IsInteger(ElementTypes.Of<TResult>())
             ? new OfCells<TResult>(input.Cast(ElementType.Float64), axes).Real<double>()
-            : ReductionResult.Narrowed<Int128, TResult>(Reduction.Along<IntegerProduct<T>, Int128>(input, axes, default), axes, input.Order, Name);
+            : ReductionResult.Narrowed<Int128, TResult>(Reduction.Along<IntegerProduct<T>, Int128>(input, axes, default), axes, Name);
 
         public DistArray<TResult> Real<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
-            ReductionResult.Of(Reduction.Along<RealProduct<T>, double>(input, axes, default), axes, input.Order, (double product) => TResult.CreateTruncating(product));
+            ReductionResult.Of(Reduction.Along<RealProduct<T>, double>(input, axes, default), axes, (double product) => TResult.CreateTruncating(product));
 
         public DistArray<TResult> Complex<T, TPart>() where T : unmanaged, INumberBase<T> where TPart : unmanaged, IBinaryFloatingPointIeee754<TPart>, IMinMaxValue<TPart> =>
-            ReductionResult.Of(Reduction.Along<ComplexProduct<T>, Complex>(input, axes, default), axes, input.Order, (Complex product) => TResult.CreateTruncating(product));
+            ReductionResult.Of(Reduction.Along<ComplexProduct<T>, Complex>(input, axes, default), axes, (Complex product) => TResult.CreateTruncating(product));
 
         public DistArray<TResult> Logical<TStorage>() where TStorage : unmanaged, IBinaryInteger<TStorage>, IMinMaxValue<TStorage> => throw new NotSupportedException();
     }

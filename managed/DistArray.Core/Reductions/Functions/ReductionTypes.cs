@@ -29,6 +29,16 @@ internal static class ReductionTypes
         CheckSum<TResult>(name, type);
     }
 
+    /// <summary>Checks that variances of elements of a type can be held by another.</summary>
+    /// <exception cref="NotSupportedException">They cannot, or the elements are no numbers.</exception>
+    public static void CheckVariance<TResult>(string name, ElementType type) where TResult : unmanaged
+    {
+        ElementType result = ElementTypes.Of<TResult>();
+        if (result is not (ElementType.Float32 or ElementType.Float64))
+            throw new NotSupportedException($"{name}: {typeof(TResult).Name} cannot hold the result, which is real. Use {name}<double>().");
+        CheckSum<TResult>(name, type switch { ElementType.Complex64 => ElementType.Float32, ElementType.Complex128 => ElementType.Float64, _ => type });
+    }
+
     /// <summary>An exact integer in the type of a result.</summary>
     /// <returns>Whether the type can hold it; real and complex types take what is nearest.</returns>
     public static bool TryNarrow<TState, TResult>(TState state, out TResult result)

@@ -42,14 +42,14 @@ internal static unsafe class Sums
     private readonly struct OfCells<TResult>(ReductionInput input, ReductionAxes axes) : IElementVisitor<DistArray<TResult>> where TResult : unmanaged, INumberBase<TResult>
     {
         public DistArray<TResult> Integer<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => sizeof(T) <= sizeof(int) && axes.Count <= IntegerSum<T>.Most
-            ? ReductionResult.Narrowed<long, TResult>(Reduction.Along<IntegerSum<T>, long>(input, axes, default), axes, input.Order, Name)
-            : ReductionResult.Narrowed<Int128, TResult>(Reduction.Along<WideIntegerSum<T>, Int128>(input, axes, default), axes, input.Order, Name);
+            ? ReductionResult.Narrowed<long, TResult>(Reduction.Along<IntegerSum<T>, long>(input, axes, default), axes, Name)
+            : ReductionResult.Narrowed<Int128, TResult>(Reduction.Along<WideIntegerSum<T>, Int128>(input, axes, default), axes, Name);
 
         public DistArray<TResult> Real<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
-            ReductionResult.Of(Reduction.Along<RealSum<T, PlainTerm>, double>(input, axes, new RealSum<T, PlainTerm>(default)), axes, input.Order, (double sum) => TResult.CreateTruncating(sum));
+            ReductionResult.Of(Reduction.Along<RealSum<T, PlainTerm>, double>(input, axes, new RealSum<T, PlainTerm>(default)), axes, (double sum) => TResult.CreateTruncating(sum));
 
         public DistArray<TResult> Complex<T, TPart>() where T : unmanaged, INumberBase<T> where TPart : unmanaged, IBinaryFloatingPointIeee754<TPart>, IMinMaxValue<TPart> =>
-            ReductionResult.Of(Reduction.Along<ComplexSum<TPart>, Complex>(input, axes, default), axes, input.Order, (Complex sum) => TResult.CreateTruncating(sum));
+            ReductionResult.Of(Reduction.Along<ComplexSum<TPart>, Complex>(input, axes, default), axes, (Complex sum) => TResult.CreateTruncating(sum));
 
         public DistArray<TResult> Logical<TStorage>() where TStorage : unmanaged, IBinaryInteger<TStorage>, IMinMaxValue<TStorage> => throw new NotSupportedException();
     }

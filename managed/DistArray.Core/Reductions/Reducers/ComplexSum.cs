@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace DistArray;
 
@@ -13,11 +12,15 @@ internal readonly unsafe struct ComplexSum<TPart> : IReducer<Complex> where TPar
 
     public Complex Fold(Complex state, void* values, nint count)
     {
-        Vector128<double> sum = LaneTotal.Pair(LaneSum<TPart, PlainTerm>.Lanes((TPart*)values, 2 * count, default));
-        return new Complex(state.Real + sum[0], state.Imaginary + sum[1]);
+        double real, imaginary;
+        LaneSum<TPart, PlainTerm>.Sum((TPart*)values, 2 * count, default, &real, &imaginary);
+        return new Complex(state.Real + real, state.Imaginary + imaginary);
     }
 
     public void FoldEach(Complex* states, void* values, nint count) => LaneSum<TPart, PlainTerm>.AddEach((double*)states, (TPart*)values, 2 * count, default);
+
+    public void FoldRows(Complex* states, void* values, nint count, nint rows, nint rowStride) =>
+        LaneSum<TPart, PlainTerm>.AddRows((double*)states, (TPart*)values, 2 * count, rows, rowStride, default);
 
     public Complex Combine(Complex first, Complex second) => first + second;
 

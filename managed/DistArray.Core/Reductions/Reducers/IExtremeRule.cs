@@ -56,9 +56,10 @@ internal readonly struct MaximumRule<T> : IExtremeRule<T> where T : unmanaged, I
 }
 
 /// <summary>The smaller one, before NaN.</summary>
-internal readonly struct NumberMinimumRule<T> : IExtremeRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct NumberMinimumRule<T> : IExtremeRule<T> where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.NaN;
+    // Integers have no NaN.
+    public static T Identity => T.IsNaN(T.CreateSaturating(double.NaN)) ? T.CreateSaturating(double.NaN) : T.CreateSaturating(double.PositiveInfinity);
 
     public static bool IsMinimum => true;
 
@@ -72,9 +73,9 @@ internal readonly struct NumberMinimumRule<T> : IExtremeRule<T> where T : unmana
 }
 
 /// <summary>The larger one, before NaN.</summary>
-internal readonly struct NumberMaximumRule<T> : IExtremeRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct NumberMaximumRule<T> : IExtremeRule<T> where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.NaN;
+    public static T Identity => T.IsNaN(T.CreateSaturating(double.NaN)) ? T.CreateSaturating(double.NaN) : T.CreateSaturating(double.NegativeInfinity);
 
     public static bool IsMinimum => false;
 

@@ -29,13 +29,13 @@ internal readonly struct SquareTerm : ITerm
 /// <summary>The square of its distance from a center.</summary>
 internal readonly struct DistanceTerm(double center) : ITerm
 {
-    private readonly double _center = center;
+    public double Center { get; } = center;
 
     public Vector512<double> Of(Vector512<double> value)
     {
-        Vector512<double> distance = value - Vector512.Create(_center);
+        Vector512<double> distance = value - Vector512.Create(Center);
         return distance * distance;
     }
 
-    public double Of(double value) => (value - _center) * (value - _center);
+    public double Of(double value) => (value - Center) * (value - Center);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace DistArray;
@@ -10,6 +11,7 @@ internal static unsafe class LaneExtreme<T, TRule> where T : unmanaged, INumber<
 
     private static bool HasNaN => typeof(T) == typeof(double) || typeof(T) == typeof(float);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Of(T* values, nint count)
     {
         if (count < Width)
@@ -39,8 +41,12 @@ internal static unsafe class LaneExtreme<T, TRule> where T : unmanaged, INumber<
         }
         if (HasNaN && TRule.KeepsNaN && !Vector512.EqualsAll(notNaN.AsByte(), Vector512<byte>.AllBitsSet)) return T.CreateTruncating(double.NaN);
         a = TRule.PickNumber(TRule.PickNumber(a, b), TRule.PickNumber(c, d));
-        T found = a[0];
-        for (int lane = 1; lane < Width; lane++) found = TRule.Pick(found, a[lane]);
+        a = TRule.PickNumber(a, Vector512.Shuffle(a.AsInt64(), Vector512.Create(4L, 5, 6, 7, 0, 1, 2, 3)).As<long, T>());
+        a = TRule.PickNumber(a, Vector512.Shuffle(a.AsInt64(), Vector512.Create(2L, 3, 0, 1, 6, 7, 4, 5)).As<long, T>());
+        a = TRule.PickNumber(a, Vector512.Shuffle(a.AsInt64(), Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6)).As<long, T>());
+        long first = a.AsInt64().ToScalar();
+        T found = ((T*)&first)[0];
+        for (int lane = 1; lane < sizeof(long) / sizeof(T); lane++) found = TRule.Pick(found, ((T*)&first)[lane]);
         return found;
     }
 }

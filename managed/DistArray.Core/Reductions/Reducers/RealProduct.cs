@@ -17,7 +17,11 @@ internal readonly unsafe struct RealProduct<T> : IReducer<double> where T : unma
         {
             for (; i + Vector512<double>.Count <= count; i += Vector512<double>.Count) lanes *= Vector512.Load((double*)from + i);
             if (i > 0)
-                for (int lane = 0; lane < Vector512<double>.Count; lane++) state *= lanes[lane];
+            {
+                Vector256<double> half = lanes.GetLower() * lanes.GetUpper();
+                Vector128<double> pair = half.GetLower() * half.GetUpper();
+                state *= pair[0] * pair[1];
+            }
         }
         for (; i < count; i++) state *= LaneSum<T, PlainTerm>.ToDouble(from[i]);
         return state;

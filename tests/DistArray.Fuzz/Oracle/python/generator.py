@@ -8,55 +8,29 @@ import program
 import statements
 
 DTYPES = ["float64"] * 6 + ["float32", "complex128", "complex64", "int64", "int64", "int32", "int16", "int8", "uint8", "uint16", "uint32", "uint64", "bool", "bool"]
-RANKS = [1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 12, 16]
+RANKS = [1, 2, 3, 4, 5, 6, 7, 8, 12, 16]
+RANK_WEIGHTS = [8, 12, 12, 12, 6, 10, 4, 5, 2, 2]
 LARGEST = 700
 
 
-class Case:
+class Case(program.Run):
     """A program that grows."""
 
     def __init__(self, seed, index, ranks=None):
+        super().__init__()
         self.rng = random.Random(f"{seed}:{index}")
-        self.ranks = ranks or self.rng.choice(RANKS)
-        self.environment = program.new_environment()
-        self.statements = []
-        self.error = None
-        self.tainted = set()  # names of arrays that are not exact: no comparison, no rounding of them
+        self.ranks = ranks or self.rng.choices(RANKS, RANK_WEIGHTS)[0]
         self.unsettled = set()  # names of arrays of which NumPy does not promise whether they are views
         self.closed = set()  # names whose type differs on the other side: compared, but used no more
         self.main = self.rng.choice(DTYPES)
         self.run(f"ranks={self.ranks}")
 
-    def run(self, text):
-        """Appends a statement; false where NumPy refuses it, which ends the program."""
-        statement = program.Statement(text)
-        self.statements.append(statement)
-        try:
-            statement.run(self.environment)
-        except Exception as error:
-            self.error = f"{type(error).__name__}: {error}"
-            return False
-        self._follow(statement)
-        return True
-
-    def _follow(self, statement):
-        target, result = statement.target, self.environment.get(statement.target)
-        if not isinstance(result, (np.ndarray, np.generic)) or not hasattr(statement.node, "value"):
-            return
-        used = set(program.names(statement.node))
-        if (used & self.tainted or program.is_inexact(statement.node.value, result.dtype.kind)) and result.dtype.kind in "fc":
-            self.tainted.add(target)
-            self.tainted |= {name for name, value in self.arrays() if np.may_share_memory(value, result)}
-
     def name(self):
         return f"v{sum(1 for one in self.environment if one[0] == 'v' and one[1:].isdigit())}"
 
-    def arrays(self):
-        return [(name, value) for name, value in self.environment.items() if isinstance(value, (np.ndarray, np.generic)) and name[0] == "v"]
-
     def pick(self, kinds="biufc", exact=False, test=None):
         """A variable, or None."""
-        fitting = [(name, value) for name, value in self.arrays() if value.dtype.kind in kinds and name not in self.closed
+        fitting = [(name, value) for name, value in self.arrays() if isinstance(value, np.ndarray) and (value.dtype.kind in kinds or value.dtype.char in kinds) and name not in self.closed
                    and not (exact and name in self.tainted) and (test is None or test(value))]
         return self.rng.choice(fitting) if fitting else None
 
@@ -97,4 +71,4 @@ def generate(seed, index, ranks=None):
     for _ in range(case.rng.randint(1, 6)):
         if case.error is None:
             statements.append(case)
-    return program.outcome("; ".join(one.text for one in case.statements), case.statements, case.environment, case.error)
+    return case.outcome()

@@ -14,7 +14,6 @@ UNARY = """
     reciprocal fc
     sqrt fc
     cbrt f
-    conjugate iufc
     conj iufc
     angle fc
     floor f
@@ -51,7 +50,7 @@ UNARY = """
     radians f
     deg2rad f
     rad2deg f
-    sinc f
+    sinc d
     nan_to_num f
 """
 
@@ -101,6 +100,12 @@ JUMPS = {
     "angle", "arctan2", "log", "log2", "log10", "sqrt", "arcsin", "arccos", "arccosh", "arctanh", "power", "float_power", "maximum", "minimum", "fmax", "fmin",
     "tan", "reciprocal", "divide", "log1p", "exp2", "expm1", "arctan", "arcsinh", "sinh", "cosh", "exp", "tanh",
 }
+
+# Of other types, NumPy's result depends on its version, or a single rank finds that there is none.
+REAL_ONLY = {"sinc", "floor", "ceil", "trunc", "power", "float_power"}
+
+# What the sign of a NaN decides, which is nobody's promise.
+SIGNS = {"signbit", "copysign"}
 
 
 def table(text):

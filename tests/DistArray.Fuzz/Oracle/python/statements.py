@@ -28,12 +28,6 @@ def index(case):
     case.run(f"{case.name()}={name}[{subscript}]")
 
 
-@kind(2)
-def transpose(case):
-    name, _ = case.pick()
-    case.run(f"{case.name()}=np.transpose({name})")
-
-
 @kind(1)
 def create(case):
     case.new()

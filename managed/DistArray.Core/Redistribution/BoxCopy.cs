@@ -3,7 +3,7 @@ using System.Buffers;
 namespace DistArray;
 
 /// <summary>Copies the Cartesian product of paired indices between two operands.</summary>
-internal static unsafe class PairCopy
+internal static unsafe class BoxCopy
 {
     // With more pieces an axis is walked by a table of offsets, so many indices at a time.
     private const int MostPieces = 8;
