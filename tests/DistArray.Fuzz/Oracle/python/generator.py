@@ -54,7 +54,7 @@ class Case(program.Run):
         dtype = dtype or (self.main if self.rng.random() < 0.7 else self.rng.choice(DTYPES))
         codes, grid = distributions.choose(self.rng, self.ranks, shape)
         filling = filling or self.rng.choice("aasssphuw" + ("x" if np.dtype(dtype).kind in "fc" else "")) + str(self.rng.randrange(20))
-        self.run(f'{name}=array("{dtype}", {shape}, "{codes}", {grid}, "{self.rng.choice("CCF")}", "{filling}")')
+        self.run(f'{name}=array("{dtype}", {shape}, "{codes}", {grid}, "{self.rng.choice("CCCFFPGH")}", "{filling}")')
         return name, self.environment[name]
 
     def shape(self):
