@@ -121,12 +121,59 @@ def trace(case, name, value):
     return f"np.trace({name}, {case.rng.randint(-2, 2)})" if value.ndim > 1 and value.dtype.name in ("float64", "int64", "complex128", "uint64") else None
 
 
+def delete(case, name, value):
+    axis = case.rng.randrange(value.ndim)
+    extent = value.shape[axis]
+    return f"np.delete({name}, {case.rng.sample(range(-extent, extent), case.rng.randint(0, extent))}, axis={axis})" if extent else None
+
+
+def insert(case, name, value):
+    axis = case.rng.randrange(value.ndim)
+    what = number(case.rng, value.dtype)
+    if axis == 0 and value.ndim > 1 and case.rng.random() < 0.5:
+        what = case.new(value.dtype.name, value.shape[1:])[0]
+    return f"np.insert({name}, {case.rng.randint(-value.shape[axis], value.shape[axis])}, {what}, axis={axis})" if value.size < 600 else None
+
+
+def take_along(case, name, value):
+    axis = case.rng.randrange(value.ndim)
+    if value.size == 0:
+        return None
+    shape = tuple(case.rng.randint(1, 3) if one == axis else extent for one, extent in enumerate(value.shape))
+    return f"np.take_along_axis({name}, {_index_array(case, value.shape[axis], shape)}, {axis})"
+
+
+@kind(2)
+def put(case):
+    """Functions that write into an array."""
+    picked = case.pick(test=lambda value: case.is_writable(value) and 0 < value.size and value.ndim > 0)
+    if picked is None:
+        return
+    name, value = picked
+    draw = case.rng.random()
+    length = case.rng.randint(1, 5)
+    values = case.new(value.dtype.name, (length,))[0]
+    if draw < 0.35:
+        places = case.rng.sample(range(value.size), min(value.size, case.rng.randint(1, 6)))
+        case.run(f"np.put({name}, {[place - case.rng.choice([0, value.size]) for place in places]}, {values})")
+    elif draw < 0.7:
+        case.run(f"np.place({name}, {case.new('bool', value.shape)[0]}, {values})")
+    elif draw < 0.85:
+        case.run(f"{name}.fill({number(case.rng, value.dtype)})")
+    else:
+        axis = case.rng.randrange(value.ndim)
+        shape = tuple(1 if one == axis else extent for one, extent in enumerate(value.shape))
+        indices_ = _index_array(case, value.shape[axis], shape)
+        if case.error is None:
+            case.run(f"np.put_along_axis({name}, {indices_}, {case.new(value.dtype.name, shape)[0]}, {axis})")
+
+
 @kind(5)
 def pick(case):
     name, value = case.pick()
     if value.ndim == 0:
         return
-    maker = case.rng.choice([take, take, compress, extract, argwhere, diagonal, triangle, trace])
+    maker = case.rng.choice([take, take, compress, extract, argwhere, diagonal, triangle, trace, delete, insert, take_along])
     text = maker(case, name, value)
     if text and case.error is None:
         target = case.name()
