@@ -11,6 +11,9 @@ internal sealed unsafe class RangeKernel<TOperator, T>(Ufunc ufunc, T low, T hig
 {
     private readonly delegate*<double, double> _beyond = beyond;
 
+    public override LaneFunction LaneFunction { get; } =
+        new(((Func<Vector512<T>, Vector512<T>>)Apply).Method, (double.CreateChecked(low), double.CreateChecked(high)));
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {

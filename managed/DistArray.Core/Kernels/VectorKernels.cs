@@ -9,6 +9,8 @@ internal sealed unsafe class VectorUnaryKernel<TOperator, T>(Ufunc ufunc, Elemen
 {
     private readonly nint _lanes = ElementTypes.SizeOf(type) / sizeof(T);
 
+    public override LaneFunction? LaneFunction => _lanes == 1 ? new(((Func<Vector512<T>, Vector512<T>>)TOperator.Invoke).Method) : null;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
@@ -24,6 +26,8 @@ internal sealed unsafe class VectorBinaryKernel<TOperator, T>(Ufunc ufunc, Eleme
 {
     private readonly nint _lanes = ElementTypes.SizeOf(type) / sizeof(T);
 
+    public override LaneFunction? LaneFunction => _lanes == 1 ? new(((Func<Vector512<T>, Vector512<T>, Vector512<T>>)TOperator.Invoke).Method) : null;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
@@ -37,6 +41,8 @@ internal sealed unsafe class VectorBinaryKernel<TOperator, T>(Ufunc ufunc, Eleme
 internal sealed unsafe class VectorTernaryKernel<TOperator, T>(Ufunc ufunc, ElementType type) : UfuncKernel(ufunc, type, type, type, type)
     where TOperator : struct, IVectorTernary<T> where T : unmanaged
 {
+    public override LaneFunction LaneFunction => new(((Func<Vector512<T>, Vector512<T>, Vector512<T>, Vector512<T>>)TOperator.Invoke).Method);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
