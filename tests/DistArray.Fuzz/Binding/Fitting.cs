@@ -81,13 +81,24 @@ internal static class Fitting
         return null;
     }
 
-    // A scalar where an array is asked for, as C# would convert it.
+    // A scalar or a list where an array is asked for, as C# would convert it.
     private static (object? Value, int Distance)? FitLiteral(Type parameter, object argument)
     {
         Type element = parameter.GetGenericArguments()[0];
-        object? number = argument is bool && element == typeof(bool) ? argument : Element.Find(element)?.Convert(argument);
-        return number is null || argument is bool != (element == typeof(bool)) ? null : (parameter.GetMethod("op_Implicit", [element])!.Invoke(null, [number]), 2);
+        if (argument is object?[] items)
+        {
+            var values = Array.CreateInstance(element, items.Length);
+            for (int i = 0; i < items.Length; i++)
+            {
+                if (LiteralOf(element, items[i]) is not { } value) return null;
+                values.SetValue(value, i);
+            }
+            return (parameter.GetMethod("op_Implicit", [values.GetType()])!.Invoke(null, [values]), 2);
+        }
+        return LiteralOf(element, argument) is { } number ? (parameter.GetMethod("op_Implicit", [element])!.Invoke(null, [number]), 2) : null;
     }
+
+    private static object? LiteralOf(Type element, object? value) => value is bool ? element == typeof(bool) ? value : null : value is null || value.GetType() == element ? value : Element.Find(element)?.Convert(value);
 }
 
 /// <summary>An element type as an argument: dtype="int64".</summary>

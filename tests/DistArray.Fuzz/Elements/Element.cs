@@ -38,8 +38,8 @@ internal abstract class Element
     public static Element? OfArray(object? value) =>
         value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(DistArray<>) ? Find(type.GetGenericArguments()[0]) : null;
 
-    /// <summary>A new array.</summary>
-    public abstract object Create(Distribution distribution, MemoryOrder order, Filling filling);
+    /// <summary>A new array, in memory of an <see cref="ArrayMemory">kind</see>.</summary>
+    public abstract object Create(Distribution distribution, char memory, Filling filling);
 
     /// <summary>A number as this type; null where it cannot hold it.</summary>
     public abstract object? Convert(object number);

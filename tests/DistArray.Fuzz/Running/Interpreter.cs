@@ -100,11 +100,11 @@ internal sealed class Interpreter(ICommunicator communicator)
         _ => result,
     };
 
-    // array(dtype, shape, distribution, grid, order, filling)
+    // array(dtype, shape, distribution, grid, memory, filling)
     private object Create(object?[] a)
     {
-        Distribution distribution = DistributionOf([a[1], a[2], a[3]]);
-        return Element.Of((string)a[0]!).Create(distribution, (string)a[4]! == "F" ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor, Filling.Parse((string)a[5]!));
+        char memory = ((string)a[4]!)[0];
+        return Element.Of((string)a[0]!).Create(DistributionOf([a[1], a[2], a[3]], memory == 'H'), memory, Filling.Parse((string)a[5]!));
     }
 
     // redistribute(array, distribution, grid, order)
@@ -114,7 +114,7 @@ internal sealed class Interpreter(ICommunicator communicator)
         return Binder.Call("Redistribute", [a[0], distribution, (string)a[3]! == "F" ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor], NoNames);
     }
 
-    private Distribution DistributionOf(object?[] a) => DistributionText.Parse(communicator, [.. ((object?[])a[0]!).Select(one => (long)one!)], (string)a[1]!, [.. ((object?[])a[2]!).Select(one => (int)(long)one!)]);
+    private Distribution DistributionOf(object?[] a, bool hasHalo = false) => DistributionText.Parse(communicator, [.. ((object?[])a[0]!).Select(one => (long)one!)], (string)a[1]!, [.. ((object?[])a[2]!).Select(one => (int)(long)one!)], hasHalo);
 
     private static object Literal(Number number)
     {

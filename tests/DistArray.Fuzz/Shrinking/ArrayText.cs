@@ -4,16 +4,16 @@ using DistArray.Fuzz.Syntax;
 namespace DistArray.Fuzz.Shrinking;
 
 /// <summary>What a statement says that makes an array.</summary>
-internal sealed record ArrayText(string Name, string Type, long[] Shape, string[] Codes, int[] Grid, string Order, string Filling)
+internal sealed record ArrayText(string Name, string Type, long[] Shape, string[] Codes, int[] Grid, string Memory, string Filling)
 {
     public Statement Statement => new(new Name(Name), "=", new Call(new Name("array"),
-        [new Text(Type), Tuple(Shape), new Text(string.Join(' ', Codes)), Tuple(Array.ConvertAll(Grid, one => (long)one)), new Text(Order), new Text(Filling)], []));
+        [new Text(Type), Tuple(Shape), new Text(string.Join(' ', Codes)), Tuple(Array.ConvertAll(Grid, one => (long)one)), new Text(Memory), new Text(Filling)], []));
 
     /// <summary>The array of a statement, or null.</summary>
     public static ArrayText? Find(Statement statement)
     {
-        if (statement is not { Defines: { } name, Value: Call { Function: Name { Text: "array" }, Arguments: [Text type, Sequence shape, Text codes, Sequence grid, Text order, Text filling] } }) return null;
-        return new ArrayText(name, type.Value, Numbers(shape), codes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), Array.ConvertAll(Numbers(grid), one => (int)one), order.Value, filling.Value);
+        if (statement is not { Defines: { } name, Value: Call { Function: Name { Text: "array" }, Arguments: [Text type, Sequence shape, Text codes, Sequence grid, Text memory, Text filling] } }) return null;
+        return new ArrayText(name, type.Value, Numbers(shape), codes.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), Array.ConvertAll(Numbers(grid), one => (int)one), memory.Value, filling.Value);
     }
 
     /// <summary>On other ranks, all along the first axis that was divided.</summary>
@@ -34,7 +34,7 @@ internal sealed record ArrayText(string Name, string Type, long[] Shape, string[
             foreach (string code in Grid[axis] == 1 ? new[] { "n" } : ["b", "c"])
                 if (Codes[axis] != code && !(Codes[axis] == "b" && code == "c")) yield return this with { Codes = [.. Codes[..axis], code, .. Codes[(axis + 1)..]] };
         }
-        if (Order == "F") yield return this with { Order = "C" };
+        if (Memory != "C") yield return this with { Memory = "C" };
     }
 
     private static long[] Numbers(Sequence sequence) => Array.ConvertAll(sequence.Items, item => long.Parse(((Number)item).Text, CultureInfo.InvariantCulture));

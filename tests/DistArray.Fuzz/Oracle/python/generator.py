@@ -32,7 +32,9 @@ class Case(program.Run):
         """A variable, or None."""
         fitting = [(name, value) for name, value in self.arrays() if isinstance(value, np.ndarray) and (value.dtype.kind in kinds or value.dtype.char in kinds) and name not in self.closed
                    and not (exact and name in self.tainted) and (test is None or test(value))]
-        return self.rng.choice(fitting) if fitting else None
+        if not fitting:
+            return None
+        return fitting[-1] if self.rng.random() < 0.5 else self.rng.choice(fitting)  # results become operands
 
     def name_before(self):
         return f"v{sum(1 for one in self.environment if one[0] == 'v' and one[1:].isdigit()) - 1}"
@@ -54,7 +56,7 @@ class Case(program.Run):
         dtype = dtype or (self.main if self.rng.random() < 0.7 else self.rng.choice(DTYPES))
         codes, grid = distributions.choose(self.rng, self.ranks, shape)
         filling = filling or self.rng.choice("aasssphuw" + ("x" if np.dtype(dtype).kind in "fc" else "")) + str(self.rng.randrange(20))
-        self.run(f'{name}=array("{dtype}", {shape}, "{codes}", {grid}, "{self.rng.choice("CCF")}", "{filling}")')
+        self.run(f'{name}=array("{dtype}", {shape}, "{codes}", {grid}, "{self.rng.choice("CCCFFPGH")}", "{filling}")')
         return name, self.environment[name]
 
     def shape(self):
@@ -68,7 +70,7 @@ class Case(program.Run):
 def generate(seed, index, ranks=None):
     case = Case(seed, index, ranks)
     case.new()
-    for _ in range(case.rng.randint(1, 6)):
+    for _ in range(case.rng.randint(1, 7)):
         if case.error is None:
             statements.append(case)
     return case.outcome()

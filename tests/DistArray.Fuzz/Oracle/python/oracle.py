@@ -6,6 +6,7 @@ import warnings
 import numpy as np
 
 import elementwise  # these register their statements
+import fancy
 import generator
 import program
 import reductions
@@ -24,6 +25,7 @@ def main():
     np.seterr(all="ignore")
     warnings.simplefilter("ignore")
     warnings.filterwarnings("error", message="elementwise comparison failed")  # an error from NumPy 1.25 on
+    warnings.filterwarnings("error", message="Out of bound index found")  # what NumPy announces to make an error
     if np.lib.NumpyVersion(np.__version__) < "2.0.0":
         np._set_promotion_state("weak")
     for text in sys.stdin:

@@ -17,6 +17,8 @@ FUNCTIONS = {
     "log", "log2", "log10", "log1p", "logaddexp", "logaddexp2", "power", "float_power", "cbrt", "angle", "percentile", "median", "nanmedian",
     "nanpercentile", "quantile", "deg2rad", "rad2deg", "degrees", "radians", "reciprocal", "sinc", "linspace", "average",
 }
+# They write into their first argument.
+WRITERS = {"put", "place", "put_along_axis", "fill"}
 # Of zeros of both signs they give either.
 ZEROS = {"maximum", "minimum", "fmax", "fmin", "clip", "max", "min", "nanmax", "nanmin", "ptp"}
 # Exact for real numbers; for complex ones NumPy fuses or scales.
@@ -104,6 +106,9 @@ class Statement:
             for word in getattr(self.node.value, "keywords", []):
                 if word.arg == "out" and isinstance(word.value, ast.Name):
                     return word.value.id
+            call = self.node.value
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in WRITERS:
+                return (call.args[0] if ast.unparse(call.func.value) == "np" else call.func.value).id
             return None
         target = self.node.targets[0] if isinstance(self.node, ast.Assign) else self.node.target
         while isinstance(target, ast.Subscript):

@@ -80,7 +80,7 @@ def _is_tame(value):
     return bool(np.isfinite(value).all()) and (value != 0).all() and logarithms.sum() < 80
 
 
-@kind(10)
+@kind(15)
 def reduce(case):
     name, kinds, *takes = case.rng.choice(TABLE)
     found = arguments(case, name, kinds, takes[0] if takes else "")
@@ -91,7 +91,26 @@ def reduce(case):
         return
     how = case.rng.random() < 0.5 and hasattr(value, name)
     target = case.name()
-    case.run(f"{target}={variable}.{name}({', '.join(words)})" if how else f"{target}=np.{name}({', '.join([variable, *words])})")
-    result = case.environment.get(target)
-    if result is not None and "dtype" not in " ".join(words) and name in ("sum", "prod", "nansum") and value.dtype.kind in "iu" and value.dtype.itemsize < 8:
+    if not case.run(f"{target}={variable}.{name}({', '.join(words)})" if how else f"{target}=np.{name}({', '.join([variable, *words])})"):
+        return
+    result = case.environment[target]
+    if "dtype" not in " ".join(words) and name in ("sum", "prod", "nansum") and value.dtype.kind in "iu" and value.dtype.itemsize < 8:
         case.closed.add(target)  # the element type stays what it was
+    elif isinstance(result, np.ndarray) and case.rng.random() < 0.6:
+        _use(case, variable, target, value, result)
+
+
+def _use(case, variable, target, value, result):
+    """Results along axes lie on several ranks each: into the next operation with them."""
+    again = case.rng.choice(["sum", "max", "any", "count_nonzero", "mean"]) if target not in case.tainted else "sum"
+    dtype = {"b": 'dtype="int64"', "i": 'dtype="int64"', "u": 'dtype="uint64"'}.get(result.dtype.kind, "") if again == "sum" else 'dtype="float64"' if again == "mean" else ""
+    if case.rng.random() < 0.6:
+        if result.size and (again != "max" or result.dtype.kind in "iuf"):
+            axis = f"axis={case.rng.randrange(result.ndim)}" if result.ndim and case.rng.random() < 0.4 else ""
+            words = [word for word in (axis, dtype if again == "sum" or (again == "mean" and result.dtype.kind in "iu") else "") if word]
+            if again != "mean" or result.dtype.kind in "iufc":
+                case.run(f"{case.name()}=np.{again}({', '.join([target, *words])})")
+    elif result.dtype == value.dtype and result.ndim == value.ndim and value.dtype.kind in "iufc":
+        case.run(f"{case.name()}={variable} - {target}")
+    elif result.size:
+        case.run(f"{case.name()}=np.concatenate([np.ravel({target}), np.ravel({target})])")

@@ -64,6 +64,15 @@ def overlap(case):
     if picked is None:
         return
     name, value = picked
+    if case.rng.random() < 0.3:  # of a copy that every rank has whole, or that lies along another axis, so that memory does overlap
+        shape = (case.rng.randint(2, 9),) * 2
+        codes = case.rng.choice(["n n", "n b"]) if case.ranks > 1 else "n n"
+        name = case.name()
+        case.run(f'{name}=array("{value.dtype.name}", {shape}, "{codes}", {(1, case.ranks) if codes == "n b" else (1, 1)}, "{case.rng.choice("CF")}", "s{case.rng.randrange(9)}")')
+        value = case.environment[name]
+        if case.rng.random() < 0.3:
+            case.run(f"{name}[...]=np.transpose({name})")
+            return
     size = value.shape[0]
     by = case.rng.randint(1, size - 1)
     case.run(f"{name}[" + case.rng.choice([f"{by}:]={name}[:{size - by}]", f":{size - by}]={name}[{by}:]", f"::-1]={name}", f"...]={name}[::-1]"]))
