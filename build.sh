@@ -13,6 +13,8 @@ packages=(
     python3-minimal python3-numpy python3-h5py
     fontconfig fonts-dejavu-core
 )
+# What only benchmarks compare with.
+bench_packages=(python3-numexpr python3-mpi4py python3-petsc4py-real)
 artifacts=$root/artifacts
 configuration=Release
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -29,7 +31,9 @@ usage: ./build.sh COMMAND [OPTIONS]
                       build, then start examples/EXAMPLE under mpiexec; without -n as one plain process
   test [--all] [--filter EXPRESSION]
                       set up, build and run every test; --all adds what takes long (clean root, soak, sanitizers)
-  bench [NAME]        run the benchmark NAME (default main): a table, and artifacts/bench/NAME.json
+  bench [NAME] [--only PART] [--quick]
+                      run the benchmark NAME (main or arrays; default main), or what begins with PART of arrays: a table, and
+                      artifacts/bench/NAME.json and .md; --quick takes few samples, to see that all of it runs
   info                versions of what is installed, and what is missing
   clean               remove artifacts/
 
@@ -117,6 +121,7 @@ demo() {
 }
 
 bench() {
+    [ "${1:-main}" = main ] || packages+=("${bench_packages[@]}")
     build
     exec dotnet "$artifacts/bin/DistArray.Benchmarks/release/DistArray.Benchmarks.dll" "${@:-main}" --output "$artifacts/bench"
 }

@@ -9,13 +9,14 @@ public sealed unsafe partial class DistArray<T>
     /// <exception cref="DistributionMismatchException">The arrays live on different communicators.</exception>
     /// <exception cref="InvalidOperationException">This array is read-only: a broadcast view, of which several elements share memory.</exception>
     /// <exception cref="ObjectDisposedException">An array or its memory is gone.</exception>
-    /// <remarks>Local where the distributions agree, else <b>collective</b>: a redistribution of the source. The halo stays as it is. Memory of the source that
+    /// <remarks>Local where the distributions agree, else <b>Collective</b>: a redistribution of the source. The halo stays as it is. Memory of the source that
     /// overlaps this array's is read as it was before. As numpy.copyto.</remarks>
     public void Assign(DistArray<T> source)
     {
         ArgumentNullException.ThrowIfNull(source);
         ThrowIfDisposed();
         ThrowIfReadOnly();
+        source = WithoutLeadingOnes(source);
         CheckBroadcasts("Assign", source);
         Evaluate();
         DistArray<T> aligned = source.Realign(Alignment.Needed(Distribution, source.Shape), "Assign");
@@ -34,7 +35,6 @@ public sealed unsafe partial class DistArray<T>
     private void Store(FusedExpression expression)
     {
         LocalOperand destination = WriteOperand();
-        if (Distribution.LocalSize == 0) return;
         if (!Overlap.IsHarmful(expression, destination, sizeof(T)))
         {
             Run(expression, destination);
@@ -49,10 +49,24 @@ public sealed unsafe partial class DistArray<T>
         aside.Owner.Dispose();
     }
 
+    // More axes than this array has may be there if they have one element each.
+    private DistArray<T> WithoutLeadingOnes(DistArray<T> source)
+    {
+        while (source.NDim > NDim && source.Shape[0] == 1) source = source.RemoveAxis(0);
+        return source;
+    }
+
     private void CheckBroadcasts(string operation, DistArray<T> source)
     {
+        if (source._isLiteral || source.Shape.SequenceEqual(Shape)) return;
         if (!Alignment.Broadcast(operation, Shape, source.Shape).AsSpan().SequenceEqual(Shape))
             throw new ShapeMismatchException($"{operation}: shape {ShapeText.Of(source.Shape)} does not broadcast to {ShapeText.Of(Shape)}. Reshape or slice one of them.");
+    }
+
+    internal void CheckWritable()
+    {
+        ThrowIfDisposed();
+        ThrowIfReadOnly();
     }
 
     private void ThrowIfReadOnly()

@@ -10,7 +10,7 @@ public sealed partial class DistArray<T>
     public DistArray<T> Copy(MemoryOrder? order = null)
     {
         DistArray<T> copy = Allocate(Distribution, order ?? Order, zero: Distribution.HasHalo);
-        copy.Assign(this);
+        copy.Store(FuseOnce());
         return copy;
     }
 

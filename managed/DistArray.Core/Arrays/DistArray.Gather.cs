@@ -5,7 +5,7 @@ public sealed partial class DistArray<T>
     private bool HasUnstructured => Distribution.DimMaps.ToArray().Any(map => map.KnowsOwnPartOnly);
 
     // One part of an unstructured axis may still be in another order.
-    private bool IsWholeHere => Distribution.IsReplicated && !HasUnstructured;
+    internal bool IsWholeHere => Distribution.IsReplicated && !HasUnstructured;
 
     /// <summary>Copies the whole array to one rank, in row-major order (last index fastest).</summary>
     /// <param name="root">Rank that gets it.</param>

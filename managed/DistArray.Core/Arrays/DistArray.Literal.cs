@@ -24,6 +24,16 @@ public sealed unsafe partial class DistArray<T>
     /// <remarks>Local. It meets arrays of any distribution.</remarks>
     public static implicit operator DistArray<T>(T[] values) => Literal(values, [(values ?? throw new ArgumentNullException(nameof(values))).Length]);
 
+    /// <summary>Values as an array of one axis, which every rank has by itself.</summary>
+    /// <param name="values">The values, the same on every rank; they are copied.</param>
+    /// <remarks>Local. It meets arrays of any distribution.</remarks>
+    public static implicit operator DistArray<T>(ReadOnlySpan<T> values) => Literal(values, [values.Length]);
+
+    /// <summary>Values as an array of one axis, which every rank has by itself.</summary>
+    /// <param name="values">The values, the same on every rank; they are copied.</param>
+    /// <remarks>Local. It meets arrays of any distribution.</remarks>
+    public static implicit operator DistArray<T>(Span<T> values) => Literal(values, [values.Length]);
+
     /// <summary>Values as an array of two axes, which every rank has by itself.</summary>
     /// <param name="values">The values, the same on every rank; they are copied.</param>
     /// <remarks>Local. It meets arrays of any distribution.</remarks>

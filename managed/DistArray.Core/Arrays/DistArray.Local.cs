@@ -61,7 +61,15 @@ public sealed unsafe partial class DistArray<T>
     /// <summary>Copies what this rank owns in row-major order (last index fastest).</summary>
     /// <returns>A new array.</returns>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    public T[] LocalToArray() => Distribution.LocalSize == 0 ? [] : (_picks is null ? this : Copy()).LocalView.ToArray();
+    public T[] LocalToArray()
+    {
+        Evaluate();
+        var copy = new T[Distribution.LocalSize];
+        long[] strides = StridedLayout.Contiguous(LocalShape, MemoryOrder.RowMajor, out _);
+        for (int axis = 0; axis < NDim; axis++) strides[axis] *= sizeof(T);
+        fixed (T* to = copy) Run(Fusing.Fuse(this, Distribution), new LocalOperand((nint)to, strides));
+        return copy;
+    }
 
     /// <summary>Sets every element that this rank owns; on all ranks, every element of the array.</summary>
     /// <param name="value">The value.</param>
@@ -72,7 +80,7 @@ public sealed unsafe partial class DistArray<T>
     {
         ThrowIfReadOnly();
         if (_picks is null) LocalView.Fill(value);
-        else Assign(value);
+        else Store(Fusing.Fuse((DistArray<T>)value, Distribution));
     }
 
     internal static void CheckAlike(string operation, Distribution left, Distribution right)

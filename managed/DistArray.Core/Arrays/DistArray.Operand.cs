@@ -17,7 +17,7 @@ public sealed unsafe partial class DistArray<T>
 
     /// <summary>The owned elements as a program: a pending array is computed by whoever runs it, and kept only if it was read before.</summary>
     /// <remarks>Local. Ask <see cref="Distribution.LocalSize"/> first where the array may have no axes: a rank that is no member owns nothing then.</remarks>
-    internal FusedExpression Fuse() => FuseOnce();
+    internal FusedExpression Fuse() => FuseOnce().WithGhosts();
 
     // The block with its elements, whether or not a view can show them.
     private LocalBlock<T> Storage()

@@ -29,7 +29,7 @@ public sealed partial class DistArray<T> : IOperand
         ThrowIfDisposed();
         if (_pending is not { } pending) return this;
         FusedExpression expression = Fusing.Fuse(pending);
-        LocalBlock<T> block = LocalBlock<T>.Allocate(Distribution.LocalShapeWithHalo, pending.Order, zero: Distribution.HasHalo);
+        LocalBlock<T> block = HaloMemory.Allocate<T>(Distribution, pending.Order, zero: Distribution.HasHalo);
         ArrayScope.Note(block.Owner);
         Run(expression, Operand(block));
         block.Owner.Readers = pending.Readers;
@@ -84,9 +84,11 @@ public sealed partial class DistArray<T> : IOperand
         return _pending is null ? Fusing.Fuse(this, Distribution) : Fusing.Fuse(_pending);
     }
 
-    private unsafe void Run(FusedExpression expression, LocalOperand destination)
+    private void Run(FusedExpression expression, LocalOperand destination)
     {
-        if (Distribution.LocalSize > 0) FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
+        if (Distribution.LocalSize == 0) expression.WithGhosts();
+        else if (expression.Reads.Length == 0) FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
+        else InteriorFirst.Store(expression, destination);
         GC.KeepAlive(expression.KeepAlive);
         GC.KeepAlive(this);
     }

@@ -46,8 +46,43 @@ public sealed unsafe partial class DistArray<T>
         return new DistArray<T>(inserted, wider, ownsMemory: false, _picks is null ? null : [.. _picks[..axis], null, .. _picks[axis..]]) { _isReadOnly = _isReadOnly || extent > 1 };
     }
 
+    /// <summary>An array of one dimension as an axis of a larger one, along whose other axes all elements share memory: a read-only view.</summary>
+    /// <param name="distribution">Distribution of the view: this rank's indices along the axis are those of this array.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="shape">Local shape of the view.</param>
+    internal DistArray<T> SpreadOver(Distribution distribution, int axis, ReadOnlySpan<int> shape)
+    {
+        LocalBlock<T> line = OwnedBlock();
+        int[] extents = shape.ToArray();
+        extents[axis] = line.Shape[0];
+        var strides = new long[extents.Length];
+        strides[axis] = line.Strides[0];
+        int[]?[]? picks = _picks is null ? null : new int[]?[extents.Length];
+        if (picks is not null) picks[axis] = _picks![0];
+        return new DistArray<T>(distribution, new LocalBlock<T>(line.Pointer, extents, strides, line.Owner), ownsMemory: false, picks) { _isReadOnly = true };
+    }
+
     /// <summary>Without an axis of one element: a view on the ranks that own it.</summary>
     internal DistArray<T> RemoveAxis(int axis) => SelectIndex(axis, 0);
+
+    /// <summary>An array that every rank has whole as one that is this rank's own: a view.</summary>
+    internal DistArray<T> AsLiteral() =>
+        new(Distribution.Literal(Shape), OwnedBlock(), ownsMemory: false, _picks) { _isReadOnly = _isReadOnly };
+
+    /// <summary>The memory with other axes; the result owns it where this array did.</summary>
+    internal DistArray<T> Reinterpret(Distribution distribution, int[] shape, long[] strides)
+    {
+        LocalBlock<T> block = Storage();
+        return new DistArray<T>(distribution, new LocalBlock<T>(block.Pointer, shape, strides, block.Owner), _ownsMemory);
+    }
+
+    /// <summary>The same elements, not to be written: a view.</summary>
+    internal DistArray<T> ReadOnly()
+    {
+        DistArray<T> view = View();
+        view._isReadOnly = true;
+        return view;
+    }
 
     /// <summary>The part that a rank needs of an array that every rank has whole: a view.</summary>
     private DistArray<T> PickLocal(Distribution target)

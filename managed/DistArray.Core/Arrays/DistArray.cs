@@ -99,7 +99,7 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     internal static DistArray<T> Allocate(Distribution distribution, MemoryOrder order, bool zero)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        LocalBlock<T> block = LocalBlock<T>.Allocate(distribution.LocalShapeWithHalo, order, zero);
+        LocalBlock<T> block = HaloMemory.Allocate<T>(distribution, order, zero);
         ArrayScope.Note(block.Owner);
         return new DistArray<T>(distribution, block, ownsMemory: true);
     }

@@ -108,6 +108,6 @@ public static partial class DistArrayOperators
         /// <param name="value">Elements.</param>
         /// <returns>A new array.</returns>
         /// <remarks>Local. As numpy.invert.</remarks>
-        public static DistArray<T> operator ~(DistArray<T> value) => ElementwiseCall.Unary<T, T>(Ufunc.Invert, value, null, null);
+        public static DistArray<T> operator ~(DistArray<T> value) => ElementwiseCall.Pending<T, T>(Ufunc.Invert, value);
     }
 }

@@ -75,12 +75,12 @@ public static partial class DistArrayOperators
         /// <param name="value">Elements.</param>
         /// <returns>A new array.</returns>
         /// <remarks>Local. As numpy.invert.</remarks>
-        public static DistArray<bool> operator ~(DistArray<bool> value) => ElementwiseCall.Unary<bool, bool>(Ufunc.Invert, value, null, null);
+        public static DistArray<bool> operator ~(DistArray<bool> value) => ElementwiseCall.Pending<bool, bool>(Ufunc.Invert, value);
 
         /// <summary>Whether elements are false.</summary>
         /// <param name="value">Elements.</param>
         /// <returns>A new array.</returns>
         /// <remarks>Local. As numpy.logical_not.</remarks>
-        public static DistArray<bool> operator !(DistArray<bool> value) => ElementwiseCall.Unary<bool, bool>(Ufunc.LogicalNot, value, null, null);
+        public static DistArray<bool> operator !(DistArray<bool> value) => ElementwiseCall.Pending<bool, bool>(Ufunc.LogicalNot, value);
     }
 }

@@ -105,12 +105,12 @@ public static partial class DistArrayOperators
         /// <param name="value">Elements.</param>
         /// <returns>A new array.</returns>
         /// <remarks>Local. Integers wrap around. As numpy.negative.</remarks>
-        public static DistArray<T> operator -(DistArray<T> value) => ElementwiseCall.Unary<T, T>(Ufunc.Negative, value, null, null);
+        public static DistArray<T> operator -(DistArray<T> value) => ElementwiseCall.Pending<T, T>(Ufunc.Negative, value);
 
         /// <summary>A copy of the elements.</summary>
         /// <param name="value">Elements.</param>
         /// <returns>A new array.</returns>
         /// <remarks>Local. As numpy.positive.</remarks>
-        public static DistArray<T> operator +(DistArray<T> value) => ElementwiseCall.Unary<T, T>(Ufunc.Positive, value, null, null);
+        public static DistArray<T> operator +(DistArray<T> value) => ElementwiseCall.Pending<T, T>(Ufunc.Positive, value);
     }
 }

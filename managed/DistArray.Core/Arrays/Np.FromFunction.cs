@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
-public static partial class Np
+public static unsafe partial class Np
 {
     /// <summary>An array whose elements are a function of their global index.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
@@ -61,9 +61,34 @@ public static partial class Np
     {
         ArgumentNullException.ThrowIfNull(function);
         DistArray<T> array = Zeros<T>(distribution, order);
+        if (distribution.LocalSize == 0) return array;
         LocalView<T> view = array.LocalView;
-        foreach (OwnedElement element in new OwnedElements(distribution)) view[element.Local] = function(element.Global);
+        var indices = new long[distribution.NDim];
+        Fill(view.Pointer, 0);
+        GC.KeepAlive(array);
         return array;
+
+        // The elements with the indices of the axes before.
+        void Fill(T* pointer, int axis)
+        {
+            if (axis == indices.Length)
+            {
+                *pointer = function(indices);
+                return;
+            }
+            long stride = view.Strides[axis];
+            bool isLast = axis == indices.Length - 1;
+            foreach (IndexRun run in distribution.DimMaps[axis].Runs(distribution.GridCoordinates[axis]))
+            {
+                T* at = pointer + (run.LocalStart * stride);
+                for (int i = 0; i < run.Count; i++, at += stride)
+                {
+                    indices[axis] = run.GlobalStart + i;
+                    if (isLast) *at = function(indices);
+                    else Fill(at, axis + 1);
+                }
+            }
+        }
     }
 
     private static void CheckNDim(Distribution distribution, int ndim)

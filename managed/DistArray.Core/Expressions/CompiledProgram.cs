@@ -7,13 +7,13 @@ namespace DistArray;
 internal sealed class CompiledProgram
 {
     private const int MostPrograms = 4096;
-    private const long EmissionWork = 1 << 17; // elements whose evaluation by tiles costs about as much as an emission
-    private const long EvaluationWork = 256; // elements that an evaluation counts as besides its own
+    private const long EmissionWork = 1 << 18; // elements whose evaluation by tiles costs about as much as an emission
+    private const long EvaluationWork = 512; // elements that an evaluation counts as besides its own
 
     private static readonly ConcurrentDictionary<FusedProgram, CompiledProgram> s_programs = new();
 
     private readonly FusedProgram _program;
-    private readonly bool _isEmittable;
+    private readonly Lazy<bool> _isEmittable;
     private readonly Lock _emitting = new();
     private KeyValuePair<LoopVariant, EmittedLoop>[] _loops = [];
     private long _work;
@@ -22,7 +22,7 @@ internal sealed class CompiledProgram
     {
         _program = program;
         Tiles = new TilePlan(program);
-        _isEmittable = RuntimeFeature.IsDynamicCodeSupported && LoopEmitter.Accepts(program);
+        _isEmittable = new Lazy<bool>(() => RuntimeFeature.IsDynamicCodeSupported && LoopEmitter.Accepts(program));
     }
 
     /// <summary>The program as steps over tiles.</summary>
@@ -41,10 +41,9 @@ internal sealed class CompiledProgram
     /// <summary>Whether to run an emitted loop for so many elements.</summary>
     public bool IsEmitted(long elements, EvaluationEngine engine)
     {
-        if (!_isEmittable || engine == EvaluationEngine.Tiles) return false;
-        if (engine == EvaluationEngine.Emitted || _work > EmissionWork) return true;
-        _work += elements + EvaluationWork; // approximate where several threads count
-        return _work > EmissionWork;
+        if (engine == EvaluationEngine.Tiles) return false;
+        if (engine == EvaluationEngine.Automatic && _work <= EmissionWork) _work += elements + EvaluationWork; // approximate where several threads count
+        return (engine == EvaluationEngine.Emitted || _work > EmissionWork) && _isEmittable.Value;
     }
 
     /// <summary>The emitted loop of a variant.</summary>

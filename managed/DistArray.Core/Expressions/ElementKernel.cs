@@ -29,6 +29,10 @@ internal abstract unsafe class ElementKernel
     /// <summary>Which of NumPy's functions it is, for engines that know it; <see cref="Ufunc.User"/> where only <see cref="Run"/> does.</summary>
     public virtual Ufunc Ufunc => Ufunc.User;
 
+    /// <summary>The function of vectors behind <see cref="Run"/>, for emitted loops that do not know it otherwise; null where there is none. Its operands and the result
+    /// are of one type; a range only functions of one operand have.</summary>
+    public virtual LaneFunction? LaneFunction => null;
+
     /// <summary>Computes a tile. The destination may be one of the operands, but does not overlap them otherwise.</summary>
     /// <param name="destination">The results, dense.</param>
     /// <param name="x">First operand, dense.</param>

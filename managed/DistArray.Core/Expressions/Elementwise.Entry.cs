@@ -30,7 +30,7 @@ internal static class ElementwiseCall
     public static DistArray<TResult> Cast<T, TResult>(DistArray<T> x) where T : unmanaged where TResult : unmanaged
     {
         ArgumentNullException.ThrowIfNull(x);
-        return Unary<T, TResult>(ElementKernels.FindCast(x.ElementType, ElementTypes.Of<TResult>()), x, null, null);
+        return Pending<TResult>(ElementKernels.FindCast(x.ElementType, ElementTypes.Of<TResult>()), x);
     }
 
     public static DistArray<TResult> Unary<T, TResult>(ElementKernel kernel, DistArray<T> x, DistArray<TResult>? destination, DistArray<bool>? where)
@@ -41,6 +41,20 @@ internal static class ElementwiseCall
 
     public static DistArray<TResult> Ternary<T1, T2, T3, TResult>(ElementKernel kernel, DistArray<T1> x1, DistArray<T2> x2, DistArray<T3> x3, DistArray<TResult>? destination, DistArray<bool>? where)
         where T1 : unmanaged where T2 : unmanaged where T3 : unmanaged where TResult : unmanaged => Build(kernel, [x1, x2, x3], destination, where);
+
+    /// <summary>A function of one operand, which needs no alignment.</summary>
+    public static DistArray<TResult> Pending<T, TResult>(Ufunc ufunc, DistArray<T> x) where T : unmanaged where TResult : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Pending<TResult>(ElementKernels.Find<TResult>(ufunc, x.ElementType), x);
+    }
+
+    /// <summary>An operation of one operand, which needs no alignment.</summary>
+    public static DistArray<TResult> Pending<TResult>(ElementKernel kernel, IOperand x) where TResult : unmanaged
+    {
+        x.ThrowIfGone();
+        return DistArray<TResult>.Of(new PendingOperation(kernel, x.Distribution, x.Order, x, null, null));
+    }
 
     private static DistArray<TResult> Build<TResult>(ElementKernel kernel, IOperand[] operands, DistArray<TResult>? destination, DistArray<bool>? where) where TResult : unmanaged
     {

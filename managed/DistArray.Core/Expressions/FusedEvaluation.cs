@@ -3,13 +3,17 @@ namespace DistArray;
 /// <summary>Runs fused programs over local operands.</summary>
 internal static unsafe class FusedEvaluation
 {
-    /// <summary>The engine, from the variable DISTARRAY_ENGINE (tiles or emit) unless set.</summary>
-    public static EvaluationEngine Engine { get; set; } = Environment.GetEnvironmentVariable("DISTARRAY_ENGINE") switch
+    /// <summary>The engine, from the variable DISTARRAY_ENGINE unless set.</summary>
+    public static EvaluationEngine Engine { get; set; } = EngineOf(Environment.GetEnvironmentVariable("DISTARRAY_ENGINE"));
+
+    /// <summary>The engine that a value of DISTARRAY_ENGINE means.</summary>
+    /// <exception cref="NotSupportedException">It means none.</exception>
+    public static EvaluationEngine EngineOf(string? variable) => variable switch
     {
         null or "" => EvaluationEngine.Automatic,
         "tiles" => EvaluationEngine.Tiles,
         "emit" => EvaluationEngine.Emitted,
-        string other => throw new NotSupportedException($"DISTARRAY_ENGINE is '{other}'. Set it to 'tiles' or 'emit', or leave it unset."),
+        _ => throw new NotSupportedException($"DISTARRAY_ENGINE is '{variable}'. Set it to 'tiles' or 'emit', or leave it unset."),
     };
 
     /// <summary>Stores an expression's elements.</summary>

@@ -9,15 +9,17 @@ internal sealed class Fusing
     private readonly List<FusedConstant> _constants = [];
     private readonly List<ElementType> _constantTypes = [];
     private readonly List<(ElementKernel Kernel, int X, int Y, int Z)> _instructions = [];
+    private readonly List<HaloRead> _reads = [];
     private readonly List<(PendingOperation Pending, int Register)> _done = [];
-    private readonly Distribution _distribution;
+    private Distribution _distribution = null!;
 
-    private Fusing(Distribution distribution) => _distribution = distribution;
+    // Computing an operand that cannot be fused fuses another expression meanwhile.
+    [ThreadStatic] private static Fusing? t_idle;
 
     /// <summary>The expression of an operation.</summary>
     public static FusedExpression Fuse(PendingOperation pending)
     {
-        var fusing = new Fusing(pending.Distribution);
+        Fusing fusing = Begin(pending.Distribution);
         fusing.Visit(pending);
         return fusing.Finish();
     }
@@ -25,9 +27,17 @@ internal sealed class Fusing
     /// <summary>An array, or a constant, spread over a distribution of a larger shape.</summary>
     public static FusedExpression Fuse(IOperand operand, Distribution distribution)
     {
-        var fusing = new Fusing(distribution);
+        Fusing fusing = Begin(distribution);
         fusing.Visit(operand);
         return fusing.Finish();
+    }
+
+    private static Fusing Begin(Distribution distribution)
+    {
+        Fusing fusing = t_idle ?? new Fusing();
+        t_idle = null;
+        fusing._distribution = distribution;
+        return fusing;
     }
 
     // Registers while fusing: 0 and up for instructions, then far above for arrays and constants.
@@ -48,13 +58,10 @@ internal sealed class Fusing
             if (operand.Distribution.Shape.SequenceEqual(_distribution.Shape) && (pending.Reads < 2 || Occurrences(pending) == pending.Reads)) return Visit(pending);
             operand.Evaluate();
         }
-        int index = _arrays.FindIndex(array => ReferenceEquals(array, operand));
-        if (index < 0)
-        {
-            index = _arrays.Count;
-            _arrays.Add(operand);
-        }
-        return ArrayRegister + index;
+        for (int i = 0; i < _arrays.Count; i++)
+            if (ReferenceEquals(_arrays[i], operand)) return ArrayRegister + i;
+        _arrays.Add(operand);
+        return ArrayRegister + _arrays.Count - 1;
     }
 
     private PendingOperation? _root;
@@ -62,6 +69,8 @@ internal sealed class Fusing
     private int Visit(PendingOperation pending)
     {
         _root ??= pending;
+        if (pending.Read is not null && !_reads.Contains(pending.Read)) _reads.Add(pending.Read);
+        if (pending.Kernel is null) return Visit(pending.X);
         int x = Visit(pending.X), y = pending.Y is null ? -1 : Visit(pending.Y), z = pending.Z is null ? -1 : Visit(pending.Z);
         _instructions.Add((pending.Kernel, x, y, z));
         int register = _instructions.Count - 1;
@@ -93,9 +102,23 @@ internal sealed class Fusing
             types[i] = _arrays[i].ElementType;
             inputs[i] = Spread(_arrays[i]);
         }
-        return new FusedExpression(new FusedProgram(types, [.. _constantTypes], instructions), _distribution.LocalShape.ToArray(), inputs, [.. _constants], _arrays);
+        var expression = new FusedExpression(new FusedProgram(types, [.. _constantTypes], instructions), _distribution.LocalShape.ToArray(), inputs, [.. _constants], _arrays.ToArray()) { Reads = [.. _reads] };
+        Clear();
+        t_idle = this;
+        return expression;
 
         int Register(int number) => number < 0 ? -1 : number >= ConstantRegister ? arrays + number - ConstantRegister : number >= ArrayRegister ? number - ArrayRegister : arrays + constants + number;
+    }
+
+    private void Clear()
+    {
+        _arrays.Clear();
+        _constants.Clear();
+        _constantTypes.Clear();
+        _instructions.Clear();
+        _reads.Clear();
+        _done.Clear();
+        _root = null;
     }
 
     // Axes that the operand lacks, or along which it has one element for all, do not move on in memory.

@@ -19,7 +19,19 @@ internal sealed class PendingOperation
         Operations = Count();
     }
 
-    public ElementKernel Kernel { get; }
+    private PendingOperation(IOperand window, Distribution distribution, MemoryOrder order, HaloRead read)
+    {
+        Distribution = distribution;
+        Order = order;
+        X = window;
+        Read = read;
+    }
+
+    /// <summary>What is to be computed; null where the elements are those of the operand, shifted.</summary>
+    public ElementKernel? Kernel { get; }
+
+    /// <summary>The ghosts that a shift reads.</summary>
+    public HaloRead? Read { get; }
 
     public Distribution Distribution { get; }
 
@@ -39,6 +51,9 @@ internal sealed class PendingOperation
 
     /// <summary>Pending arrays that read the result.</summary>
     public PendingReaders Readers { get; } = new();
+
+    /// <summary>The elements of a window of the same memory, once its ghosts are there.</summary>
+    public static PendingOperation OfShift(IOperand window, Distribution distribution, MemoryOrder order, HaloRead read) => new(window, distribution, order, read);
 
     private int Count() => 1 + Count(X) + Count(Y) + Count(Z);
 

@@ -27,15 +27,20 @@ public sealed partial class DistArray<T> : IHaloArray
     /// <remarks><b>Collective.</b> Ghosts beyond physical ends that are untouched, fixed or set by a function stay as they are.</remarks>
     public void AccumulateHalo(HaloOptions? options = null) => Halo.Accumulate(options, this);
 
-    unsafe void IHaloArray.Locate(ref HaloField field, bool writesOwned)
+    // A shift brings ghosts that pending arrays may read, but changes none: it says nothing of a write.
+    unsafe void IHaloArray.Locate(ref HaloField field)
     {
-        if (writesOwned) WriteOperand(); // readers that still need the old values take them now
-        LocalView<T> stored = LocalViewWithHalo;
-        field.Base = (byte*)stored.Pointer;
+        LocalBlock<T> block = StridedStorage();
+        field.Base = (byte*)block.Pointer;
         field.Order = Order;
-        field.KeepAlive = Block.Owner;
-        for (int axis = 0; axis < stored.NDim; axis++) field.ByteStrides[axis] = stored.Strides[axis] * sizeof(T);
+        field.KeepAlive = block.Owner;
+        for (int axis = 0; axis < NDim; axis++) field.ByteStrides[axis] = block.Strides[axis] * sizeof(T);
     }
+
+    void IHaloArray.BeforeWrite() => _block?.Owner.BeforeWrite();
+
+    /// <summary>What this rank stores, for whoever does not write to it.</summary>
+    internal LocalBlock<T> StoredBlock => StridedStorage();
 
     void IHaloArray.SetEnds(HaloRules rules) => HaloEnds.Set(LocalViewWithHalo, Distribution, rules);
 }

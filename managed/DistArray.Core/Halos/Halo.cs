@@ -7,6 +7,8 @@ namespace DistArray;
 /// elements each exchange within their own copy. Ghosts of an axis of size 0 stay as they are.</para>
 /// <para>Plans are made when a distribution is first exchanged in a way, with one duplicate of each communicator, and found again by the
 /// <see cref="Distribution"/> object: use one for all arrays that are alike. Whether something is exchanged does not depend on what was written: every call exchanges.</para>
+/// <para>Ranks of one node exchange through memory that both map, and read large faces without gaps of arrays that were made here (not of foreign ones) in place; the
+/// environment variable DISTARRAY_SHARED_MEMORY=0 keeps a process from it. All others exchange messages of a communicator of their own.</para>
 /// <para>Arrays that share one distribution object are exchanged with one message a neighbour, faces of 32 KiB and more with one each.</para>
 /// </remarks>
 public static class Halo
@@ -102,6 +104,7 @@ public static class Halo
             ArgumentNullException.ThrowIfNull(array, nameof(arrays));
             if (adds && !BoxAdd.IsFor(array.HaloElementType))
                 throw new NotSupportedException($"AccumulateHalo: elements of {ElementTypes.NameOf(array.HaloElementType)} cannot be added. Use AsType, or integers.");
+            array.BeforeWrite();
         }
     }
 }

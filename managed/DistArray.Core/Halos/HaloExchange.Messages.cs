@@ -7,7 +7,7 @@ internal sealed unsafe partial class HaloExchange
     private void Receive()
     {
         foreach (ref HaloMessage message in CollectionsMarshal.AsSpan(_receives))
-            message.Request = plan.Communicator.ImmediateReceive(message.Buffer, message.Bytes, ElementType.UInt8, message.Peer.Rank, ICommunicator.AnyTag);
+            message.Request = plan.Carrier.Communicator.ImmediateReceive(message.Buffer, message.Bytes, ElementType.UInt8, message.Peer.Rank, ICommunicator.AnyTag);
     }
 
     private void Send()
@@ -20,7 +20,7 @@ internal sealed unsafe partial class HaloExchange
             number = message.Peer == previous ? number + 1 : 0;
             previous = message.Peer;
             if (_failure is null && !message.Unpacked) Pack(message, order);
-            message.Request = plan.Communicator.ImmediateSend(message.Buffer, _failure is null ? message.Bytes : 0, ElementType.UInt8, message.Peer.Rank, HaloMessage.Tag(number, order, _failure is not null));
+            message.Request = plan.Carrier.Communicator.ImmediateSend(message.Buffer, _failure is null ? message.Bytes : 0, ElementType.UInt8, message.Peer.Rank, HaloMessage.Tag(number, order, _failure is not null));
         }
     }
 
@@ -31,18 +31,24 @@ internal sealed unsafe partial class HaloExchange
         if (Wait(message.Request!) is not { } status || _failure is not null) return;
         if (HaloMessage.HasFailed(status.Tag))
         {
-            _failure = new CommunicationException($"The halo cannot be exchanged: rank {message.Peer.Rank} could not take part in it. Its own exception says why.");
+            _failure = CouldNotTakePart(message.Peer.Rank);
             return;
         }
         if (status.Bytes != message.Bytes)
         {
-            _failure = new CommunicationException($"The halo cannot be exchanged: rank {message.Peer.Rank} sends {status.Bytes} bytes where {message.Bytes} are due. Make the same calls on every rank.");
+            _failure = Mismatch(message.Peer.Rank, status.Bytes, message.Bytes);
             return;
         }
         MemoryOrder order = HaloMessage.OrderOf(status.Tag);
         if (!message.Unpacked) Unpack(message, order);
         else if (order != _fields[message.Field].Order) Reorder(message, order);
     }
+
+    private static CommunicationException CouldNotTakePart(int rank) =>
+        new($"The halo cannot be exchanged: rank {rank} could not take part in it. Its own exception says why.");
+
+    private static CommunicationException Mismatch(int rank, long sent, long due) =>
+        new($"The halo cannot be exchanged: rank {rank} sends {sent} bytes where {due} are due. Make the same calls on every rank.");
 
     private Status? Wait(Request request)
     {
@@ -99,9 +105,9 @@ internal sealed unsafe partial class HaloExchange
             next *= box.Shape[axis];
         }
         byte* address = field.AddressOf(box);
-        if (packedTo is not null) BoxCopy.Run(packedTo, packed, address, strides, box.Shape, field.ElementSize);
+        if (packedTo is not null) HaloCopy.Run(packedTo, packed, address, strides, box.Shape, field.ElementSize);
         else if (_adds) BoxAdd.Run(field.Type, address, strides, packedFrom, packed, box.Shape);
-        else BoxCopy.Run(address, strides, packedFrom, packed, box.Shape, field.ElementSize);
+        else HaloCopy.Run(address, strides, packedFrom, packed, box.Shape, field.ElementSize);
     }
 
     private static void Strides(in HaloField field, HaloBox box, Span<long> strides)

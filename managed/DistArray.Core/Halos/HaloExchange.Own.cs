@@ -15,7 +15,7 @@ internal sealed unsafe partial class HaloExchange
                 Strides(field, ghost, ghostStrides);
                 Strides(field, owned, ownedStrides);
                 if (_adds) BoxAdd.Run(field.Type, field.AddressOf(owned), ownedStrides, field.AddressOf(ghost), ghostStrides, ghost.Shape);
-                else BoxCopy.Run(field.AddressOf(ghost), ghostStrides, field.AddressOf(owned), ownedStrides, ghost.Shape, field.ElementSize);
+                else HaloCopy.Run(field.AddressOf(ghost), ghostStrides, field.AddressOf(owned), ownedStrides, ghost.Shape, field.ElementSize);
             }
         }
     }
@@ -50,7 +50,7 @@ internal sealed unsafe partial class HaloExchange
         foreach (ref HaloField field in Fields)
         {
             Strides(field, box, strides);
-            fixed (byte* element = zero) BoxCopy.Run(field.AddressOf(box), strides, element, none, box.Shape, field.ElementSize);
+            fixed (byte* element = zero) HaloCopy.Run(field.AddressOf(box), strides, element, none, box.Shape, field.ElementSize);
         }
     }
 }

@@ -10,13 +10,16 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
     private HaloField[] _fields = [];
     private IHaloArray[] _arrays = [];
     private HaloRules _rules = plan.Rules;
-    private PooledMemory? _receiveBuffer;
-    private PooledMemory? _sendBuffer;
+    private MemoryOwner? _receiveBuffer;
+    private MemoryOwner? _sendBuffer;
     private int _count;
     private bool _adds;
     private Exception? _failure;
 
     private Span<HaloField> Fields => _fields.AsSpan(0, _count);
+
+    /// <summary>Whether no other rank takes part.</summary>
+    public bool IsOwn => plan.Sends.Length == 0 && plan.Receives.Length == 0;
 
     /// <summary>Sends what others need. A rank whose memory is gone sends that it has failed, so that nobody waits for it.</summary>
     public void Begin(ReadOnlySpan<IHaloArray> arrays, HaloRules rules, bool adds)
@@ -26,23 +29,41 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         _failure = null;
         Locate(arrays);
         lock (s_active) s_active.Add(this); // the buffers of messages under way stay, whoever forgets the update
-        Prepare(_receives, adds ? plan.Sends : plan.Receives, ref _receiveBuffer, mayUnpack: !adds);
-        Prepare(_sends, adds ? plan.Receives : plan.Sends, ref _sendBuffer, mayUnpack: true);
+        HaloPeer[] receives = adds ? plan.Sends : plan.Receives, sends = adds ? plan.Receives : plan.Sends;
+        Prepare(_receives, receives, ref _receiveBuffer, mayUnpack: !adds);
+        Prepare(_sends, sends, ref _sendBuffer, mayUnpack: true);
         Receive();
+        BeginLinks(receives, sends, plan.Carrier.UnderWay++ == 0);
         Send();
         if (_failure is null) CopyOwn();
     }
 
-    /// <summary>Waits for the others' messages, and until this rank's may be changed.</summary>
+    /// <summary>Waits for the others' messages, and until this rank's may be changed; where functions set ghosts, their errors are agreed upon.</summary>
     public void End()
     {
+        Exception? failure = Complete();
+        if (_rules.HasFunctions && !_adds) plan.Carrier.Communicator.ThrowIfAny(failure);
+        Throw(failure);
+    }
+
+    /// <summary>Waits for what has been started, and asks no other rank for more.</summary>
+    /// <returns>What went wrong, or null.</returns>
+    public Exception? Complete()
+    {
+        EndLinks();
         for (int i = 0; i < _receives.Count; i++) Finish(i);
         for (int i = 0; i < _sends.Count; i++) Wait(_sends[i].Request!);
         lock (s_active) s_active.Remove(this);
+        plan.Carrier.UnderWay--;
         if (_failure is null) Conclude();
         Exception? failure = _failure;
         Release();
-        if (_rules.HasFunctions && !_adds) plan.Communicator.ThrowIfAny(failure);
+        return failure;
+    }
+
+    /// <summary>Throws what went wrong.</summary>
+    public static void Throw(Exception? failure)
+    {
         if (failure is not null) throw failure is CommunicationException ? new CommunicationException(failure.Message, failure) : Rethrown(failure);
     }
 
@@ -65,7 +86,7 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
             field.ElementSize = ElementTypes.SizeOf(field.Type);
             try
             {
-                arrays[f].Locate(ref field, _adds);
+                arrays[f].Locate(ref field);
             }
             catch (Exception exception)
             {
@@ -74,12 +95,13 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         }
     }
 
-    private void Prepare(List<HaloMessage> messages, HaloPeer[] peers, ref PooledMemory? buffer, bool mayUnpack)
+    private void Prepare(List<HaloMessage> messages, HaloPeer[] peers, ref MemoryOwner? buffer, bool mayUnpack)
     {
         messages.Clear();
         long needed = 0;
         foreach (HaloPeer peer in peers)
         {
+            if (plan.Carrier.LinkTo(peer.Rank) is not null) continue;
             long small = 0;
             for (int f = 0; f < _count; f++)
             {
@@ -100,10 +122,11 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
             messages.Add(new HaloMessage { Peer = peer, Field = -1, Bytes = small });
             needed += Aligned(small);
         }
+        if (messages.Count == 0) return;
         if (buffer is null || buffer.Bytes < needed)
         {
             buffer?.Dispose();
-            buffer = new PooledMemory(needed);
+            buffer = HaloMemory.Buffer(needed);
         }
         byte* next = (byte*)buffer.Pointer;
         foreach (ref HaloMessage message in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(messages))

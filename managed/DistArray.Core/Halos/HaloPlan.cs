@@ -5,10 +5,10 @@ internal sealed class HaloPlan
 {
     private readonly Stack<HaloExchange> _free = new();
 
-    public HaloPlan(HaloRules rules, ICommunicator communicator, HaloPeer[] receives, HaloPeer[] sends, (HaloBox Ghost, HaloBox Owned)[] copies)
+    public HaloPlan(HaloRules rules, HaloCarrier carrier, HaloPeer[] receives, HaloPeer[] sends, (HaloBox Ghost, HaloBox Owned)[] copies)
     {
         Rules = rules;
-        Communicator = communicator;
+        Carrier = carrier;
         Receives = receives;
         Sends = sends;
         Copies = copies;
@@ -17,8 +17,7 @@ internal sealed class HaloPlan
     /// <summary>The first rules it was made for; it serves all that are exchanged alike.</summary>
     public HaloRules Rules { get; }
 
-    /// <summary>Carries nothing but halos.</summary>
-    public ICommunicator Communicator { get; }
+    public HaloCarrier Carrier { get; }
 
     /// <summary>Ghosts by the rank that owns them, in ascending order.</summary>
     public HaloPeer[] Receives { get; }

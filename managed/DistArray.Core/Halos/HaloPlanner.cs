@@ -18,19 +18,25 @@ internal sealed class HaloPlanner
 
     /// <summary>Makes the plan of this rank.</summary>
     /// <remarks><b>Collective.</b></remarks>
-    public static HaloPlan Make(Distribution distribution, HaloRules rules, ICommunicator carrier)
+    public static HaloPlan Make(Distribution distribution, HaloRules rules, HaloCarrier carrier)
     {
         var planner = new HaloPlanner(distribution, rules, HaloWidths.Agree(distribution, rules));
-        if (!distribution.IsMember) return new HaloPlan(rules, carrier, [], [], []);
-        SortedDictionary<int, List<(HaloBox Ghost, HaloBox Owned)>> ghosts = planner.Ghosts();
-        int rank = distribution.Communicator.Rank;
-        ghosts.Remove(rank, out List<(HaloBox, HaloBox)>? own);
-        return new HaloPlan(rules, carrier, [.. ghosts.Select(pair => new HaloPeer(pair.Key, [.. pair.Value.Select(boxes => boxes.Ghost)]))], planner.Sends(), [.. own ?? []]);
+        HaloPlan plan = planner.Make(carrier);
+        carrier.Connect([.. plan.Receives.Concat(plan.Sends).Select(peer => peer.Rank).Distinct().Order()]);
+        return plan;
     }
 
     /// <summary>This rank's axis.</summary>
     public static HaloAxis OwnAxis(Distribution distribution, HaloRules rules, int axis) => new(distribution.DimMaps[axis], distribution.GridCoordinates[axis],
         distribution.HaloLow[axis], distribution.HaloHigh[axis], distribution.Periodic[axis], rules.Low[axis].Kind, rules.High[axis].Kind, rules.MostLow(axis), rules.MostHigh(axis));
+
+    private HaloPlan Make(HaloCarrier carrier)
+    {
+        if (!_distribution.IsMember) return new HaloPlan(_rules, carrier, [], [], []);
+        SortedDictionary<int, List<(HaloBox Ghost, HaloBox Owned)>> ghosts = Ghosts();
+        ghosts.Remove(_distribution.Communicator.Rank, out List<(HaloBox, HaloBox)>? own);
+        return new HaloPlan(_rules, carrier, [.. ghosts.Select(pair => new HaloPeer(pair.Key, [.. pair.Value.Select(boxes => boxes.Ghost)]))], Sends(), [.. own ?? []]);
+    }
 
     // Boxes of ghosts by owner; the source is in the owner's local indices without ghosts, for the own rank with them.
     private SortedDictionary<int, List<(HaloBox Ghost, HaloBox Owned)>> Ghosts()

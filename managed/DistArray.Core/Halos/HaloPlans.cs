@@ -2,12 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
-/// <summary>The plans of a distribution, one for each way to exchange, and the communicators that carry halos.</summary>
+/// <summary>The plans of a distribution, one for each way to exchange.</summary>
 /// <remarks>Found by reference: whether a plan is there must be the same on every rank, and equal widths here do not say that they are equal elsewhere.</remarks>
 internal sealed class HaloPlans
 {
     private static readonly ConditionalWeakTable<Distribution, HaloPlans> s_plans = [];
-    private static readonly ConditionalWeakTable<ICommunicator, ICommunicator> s_carriers = [];
 
     private readonly List<HaloPlan> _plans = [];
     private readonly Dictionary<HaloShiftKey, (HaloRules Rules, HaloPlan Plan, Distribution Window)> _shifts = [];
@@ -27,7 +26,7 @@ internal sealed class HaloPlans
         HaloPlan? plan = null;
         foreach (HaloPlan made in plans._plans)
             if (made.Rules.IsExchangedLike(rules)) plan = made;
-        if (plan is null) plans._plans.Add(plan = HaloPlanner.Make(distribution, rules, Carrier(distribution.Communicator)));
+        if (plan is null) plans._plans.Add(plan = HaloPlanner.Make(distribution, rules, HaloCarrier.Of(distribution.Communicator)));
         if (options is null) plans._default = (rules, plan);
         return plan;
     }
@@ -39,16 +38,7 @@ internal sealed class HaloPlans
         HaloPlans plans = s_plans.GetOrCreateValue(distribution);
         if (plans._shifts.TryGetValue(shift, out (HaloRules, HaloPlan, Distribution) known)) return known;
         var rules = new HaloRules(distribution, shift);
-        HaloPlan plan = HaloPlanner.Make(distribution, rules, Carrier(distribution.Communicator));
+        HaloPlan plan = HaloPlanner.Make(distribution, rules, HaloCarrier.Of(distribution.Communicator));
         return plans._shifts[shift] = (rules, plan, distribution.Shifted(shift));
-    }
-
-    // A duplicate, so that no message of the program's is taken for a halo.
-    private static ICommunicator Carrier(ICommunicator communicator)
-    {
-        if (s_carriers.TryGetValue(communicator, out ICommunicator? carrier)) return carrier;
-        carrier = communicator.Duplicate();
-        s_carriers.Add(communicator, carrier);
-        return carrier;
     }
 }

@@ -56,11 +56,11 @@ internal static class HaloShift
     {
         try
         {
-            return DistArray<T>.Wrap(window, array.LocalViewWithHalo.ToBlock());
+            return DistArray<T>.Wrap(window, array.StoredBlock);
         }
         catch
         {
-            update?.End(); // the memory is gone, which the end says
+            update?.Complete(); // the memory is gone, which the end says
             throw;
         }
     }

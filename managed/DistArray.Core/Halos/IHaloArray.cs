@@ -11,7 +11,10 @@ public interface IHaloArray
 
     /// <summary>Where the array lies, halo included.</summary>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
-    internal void Locate(ref HaloField field, bool writesOwned);
+    internal void Locate(ref HaloField field);
+
+    /// <summary>Pending arrays that read the array, or its ghosts, are computed.</summary>
+    internal void BeforeWrite();
 
     /// <summary>Sets the ghosts beyond physical ends that have a fixed value or a function.</summary>
     internal void SetEnds(HaloRules rules);

@@ -52,13 +52,20 @@ internal static class BasicIndexing
         return ellipsis < 0 ? [.. indices, .. rest] : [.. indices[..ellipsis], .. rest, .. indices[(ellipsis + 1)..]];
     }
 
-    // All are checked before an unstructured axis is asked for an index, which is collective.
-    private static void Check(AxisIndex[] indices, ReadOnlySpan<long> shape)
+    /// <summary>Throws where an index or a mask does not fit: before an unstructured axis is asked for an index, which is collective.</summary>
+    public static void Check(AxisIndex[] indices, ReadOnlySpan<long> shape)
     {
         int axis = 0;
         foreach (AxisIndex index in indices)
         {
             if (index.Kind == AxisIndexKind.NewAxis) continue;
+            if (index.Array is DistArray<bool> mask)
+            {
+                if (!mask.Shape.SequenceEqual(shape.Slice(axis, mask.NDim)))
+                    throw new ShapeMismatchException($"Index: a mask of shape {ShapeText.Of(mask.Shape)} does not fit the axes from {axis} on of shape {ShapeText.Of(shape)}. Give one of shape {ShapeText.Of(shape.Slice(axis, mask.NDim))}.");
+                axis += mask.NDim;
+                continue;
+            }
             if (index.Kind == AxisIndexKind.BehindEnd || (index.Kind == AxisIndexKind.Index && (index.Index >= shape[axis] || index.Index < -shape[axis])))
                 throw new ArgumentOutOfRangeException(nameof(indices), $"Index {(index.Kind == AxisIndexKind.BehindEnd ? "^0" : index.Index)} is outside of axis {axis} of shape {ShapeText.Of(shape)}.");
             if (index.Kind == AxisIndexKind.Slice) index.Slice.On(shape[axis]);

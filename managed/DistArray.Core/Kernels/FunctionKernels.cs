@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DistArray;
 
 /// <summary>Calls a scalar function for each element, in a type of its own: that of the element, or double for float.</summary>
@@ -7,6 +9,7 @@ internal sealed unsafe class UnaryFunctionKernel<T, TValue, TFunctionResult, TRe
 {
     private readonly delegate*<TValue, TFunctionResult> _function = function;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i++)
@@ -21,6 +24,7 @@ internal sealed unsafe class BinaryFunctionKernel<T1, T2, TValue1, TValue2, TFun
 {
     private readonly delegate*<TValue1, TValue2, TFunctionResult> _function = function;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i++)
@@ -38,6 +42,7 @@ internal sealed unsafe class TernaryFunctionKernel<T, TValue>(Ufunc ufunc, deleg
 {
     private readonly delegate*<TValue, TValue, TValue, TValue> _function = function;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i++)

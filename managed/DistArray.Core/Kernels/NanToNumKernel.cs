@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
@@ -11,6 +12,7 @@ internal sealed unsafe class NanToNumKernel<T>(ElementType type, double nan, dou
     private readonly T _posInf = posInf is { } high ? T.CreateTruncating(high) : T.MaxValue;
     private readonly T _negInf = negInf is { } low ? T.CreateTruncating(low) : T.MinValue;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         T* from = (T*)x, to = (T*)destination;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
@@ -8,6 +9,7 @@ internal sealed unsafe class RoundKernel<T>(ElementType type, int decimals) : El
     private readonly nint _lanes = ElementTypes.SizeOf(type) / sizeof(T);
     private readonly T _scale = T.CreateTruncating(Math.Pow(10, Math.Abs(decimals)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         T* from = (T*)x, to = (T*)destination;
@@ -21,6 +23,7 @@ internal sealed unsafe class RoundIntegerKernel<T>(ElementType type, int decimal
 {
     private readonly double _scale = Math.Pow(10, -decimals);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i++)

@@ -6,6 +6,7 @@ namespace DistArray;
 /// <summary>numpy.where for elements of the size of <typeparamref name="T"/>, 64 at a time: booleans widen to lanes.</summary>
 internal sealed unsafe class SelectKernel<T>(ElementType type) : UfuncKernel(Ufunc.Where, type, ElementType.Boolean, type, type) where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i += Multiple)

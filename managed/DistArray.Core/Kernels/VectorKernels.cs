@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace DistArray;
@@ -8,6 +9,9 @@ internal sealed unsafe class VectorUnaryKernel<TOperator, T>(Ufunc ufunc, Elemen
 {
     private readonly nint _lanes = ElementTypes.SizeOf(type) / sizeof(T);
 
+    public override LaneFunction? LaneFunction => _lanes == 1 ? new(((Func<Vector512<T>, Vector512<T>>)TOperator.Invoke).Method) : null;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         count *= _lanes;
@@ -22,6 +26,9 @@ internal sealed unsafe class VectorBinaryKernel<TOperator, T>(Ufunc ufunc, Eleme
 {
     private readonly nint _lanes = ElementTypes.SizeOf(type) / sizeof(T);
 
+    public override LaneFunction? LaneFunction => _lanes == 1 ? new(((Func<Vector512<T>, Vector512<T>, Vector512<T>>)TOperator.Invoke).Method) : null;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         count *= _lanes;
@@ -34,6 +41,9 @@ internal sealed unsafe class VectorBinaryKernel<TOperator, T>(Ufunc ufunc, Eleme
 internal sealed unsafe class VectorTernaryKernel<TOperator, T>(Ufunc ufunc, ElementType type) : UfuncKernel(ufunc, type, type, type, type)
     where TOperator : struct, IVectorTernary<T> where T : unmanaged
 {
+    public override LaneFunction LaneFunction => new(((Func<Vector512<T>, Vector512<T>, Vector512<T>, Vector512<T>>)TOperator.Invoke).Method);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
         for (nint i = 0; i < count; i += Vector512<T>.Count)

@@ -14,7 +14,16 @@ public abstract unsafe class MemoryOwner : IDisposable
 
     /// <summary>Says that the memory is about to be written: pending arrays that read it compute their elements before.</summary>
     /// <remarks>Local. Arrays and views call it themselves; who writes by other means, such as a call into foreign code, calls it before.</remarks>
-    public void BeforeWrite() => Readers?.Flush();
+    public void BeforeWrite()
+    {
+        if (Readers is null) return;
+        Readers.Flush();
+        if (IsShifted) HaloReads.CompleteAll();
+        IsShifted = false;
+    }
+
+    /// <summary>Whether halo updates of shifts of the memory may be under way.</summary>
+    internal bool IsShifted { get; set; }
 
     /// <summary>The pending arrays that read the memory.</summary>
     internal PendingReaders? Readers { get; set; }

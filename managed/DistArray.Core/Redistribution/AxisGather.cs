@@ -50,10 +50,10 @@ internal static unsafe class AxisGather
         }));
         using ExchangeEnds opened = ends;
         PutPlan plan = PutPlan.Create(communicator, from, to, indices, Array.ConvertAll(axes, axis => axis.IsUnique));
-        IEnumerable<Transfer> sends = plan.Sends.Select(one => new BoxTransfer(one.Rank, one.Lists, opened.Source, sizeof(T), packs: true));
-        IEnumerable<Transfer> receives = plan.Receives.Select(one => new SelectiveTransfer(one.Rank, one.Places, opened.Target, sizeof(T)));
-        OwnTransfer? own = plan.Own is { } kept ? new OwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
-        var limits = ExchangeLimits.Of(from.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
+        var sends = TransferList.Of(plan.Sends, lists => new BoxTransfer(lists, opened.Source, sizeof(T), packs: true) { IsRowMajor = true });
+        var receives = TransferList.Of(plan.Receives, places => new SelectiveTransfer(places, opened.Target, sizeof(T)));
+        OwnTransfer[] own = plan.Own is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, opened.Source, opened.Target, sizeof(T))] : [];
+        var limits = ExchangeLimits.Of(from.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), ExchangeOptions.Default);
         ExchangeStatistics statistics = Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
         GC.KeepAlive(source);
         GC.KeepAlive(destination);
@@ -73,7 +73,7 @@ internal static unsafe class AxisGather
             ends = ExchangeEnds.Open(source, target = destination());
         }));
         using ExchangeEnds opened = ends;
-        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), ExchangeOptions.Default);
         ExchangeStatistics statistics = Run<T>(communicator, GatherPlan.Create(communicator, from, to, indices), opened, limits);
         GC.KeepAlive(source);
         GC.KeepAlive(target);
@@ -83,9 +83,9 @@ internal static unsafe class AxisGather
     /// <summary>Carries a plan out.</summary>
     public static ExchangeStatistics Run<T>(ICommunicator communicator, GatherPlan plan, ExchangeEnds ends, ExchangeLimits limits) where T : unmanaged
     {
-        IEnumerable<Transfer> sends = plan.Sends.Select(one => new BoxTransfer(one.Rank, one.Lists, ends.Source, sizeof(T), packs: true));
-        IEnumerable<Transfer> receives = plan.Receives.Select(one => new BoxTransfer(one.Rank, one.Lists, ends.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own is { } kept ? new OwnTransfer(kept.From, kept.To, ends.Source, ends.Target, sizeof(T)) : null;
+        var sends = TransferList.Of(plan.Sends, lists => new BoxTransfer(lists, ends.Source, sizeof(T), packs: true));
+        var receives = TransferList.Of(plan.Receives, lists => new BoxTransfer(lists, ends.Target, sizeof(T), packs: false));
+        OwnTransfer[] own = plan.Own is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, ends.Source, ends.Target, sizeof(T))] : [];
         return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 
@@ -94,7 +94,7 @@ internal static unsafe class AxisGather
         if (source.NDim != target.NDim || axes.Length != source.NDim)
             throw new ShapeMismatchException($"{operation}: there are {axes.Length} lists of indices between arrays of shape {ShapeText.Of(source.Shape)} and {ShapeText.Of(target.Shape)}. Give one each an axis.");
         Redistribution.CheckRanks(operation, source, target);
-        return PrivateCommunicator.Of(target.Communicator);
+        return ExchangeContext.Of(target.Communicator).Communicator;
     }
 
     // The indices of this rank's part; none at all where it owns nothing.

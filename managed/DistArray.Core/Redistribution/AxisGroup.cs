@@ -32,7 +32,7 @@ internal sealed class AxisGroup(int part)
             message.AddRange(_globals);
             return;
         }
-        ReadOnlySpan<Comb> combs = _locals.ToList().Combs;
+        Comb[] combs = _locals.ToCombs();
         message.Add(combs.Length);
         foreach (Comb comb in combs)
         {

@@ -25,5 +25,5 @@ internal abstract class AxisPlan
     /// <param name="part">This rank's part of it.</param>
     /// <param name="other">Map of the other side.</param>
     public static AxisPlan Create(DimMap mine, int part, DimMap other) =>
-        IntervalPlan.TryCreate(mine, part, other) ?? (AxisPlan)new ListedPlan(mine, part, other);
+        IntervalPlan.TryCreate(mine, part, other) ?? CyclicPlan.TryCreate(mine, part, other) ?? (AxisPlan)ListedPlan.Of(mine, part, other);
 }

@@ -1,44 +1,44 @@
 namespace DistArray;
 
-/// <summary>A transfer of a product of index lists in row-major order.</summary>
+/// <summary>A transfer of a product of index lists.</summary>
 internal sealed unsafe class BoxTransfer : Transfer
 {
     private readonly IndexList[] _lists;
     private readonly LocalOperand _operand;
     private readonly int _elementSize;
     private readonly bool _packs;
-    private readonly long[] _inner; // elements of the buffer from one index of an axis to the next
 
     /// <summary>Describes the transfer.</summary>
-    /// <param name="rank">The other rank.</param>
     /// <param name="lists">Local indices along each axis.</param>
     /// <param name="operand">Where the elements lie.</param>
     /// <param name="elementSize">Bytes of an element.</param>
     /// <param name="packs">Whether elements go into the buffer; else out of it.</param>
-    public BoxTransfer(int rank, IndexList[] lists, LocalOperand operand, int elementSize, bool packs) : base(rank, IndexBox.Size(lists))
+    public BoxTransfer(IndexList[] lists, LocalOperand operand, int elementSize, bool packs) : base(IndexBox.Size(lists))
     {
         _lists = lists;
         _operand = operand;
         _elementSize = elementSize;
         _packs = packs;
-        _inner = IndexBox.Strides(lists);
     }
 
-    public override void Copy(byte* buffer, long first, long count)
+    /// <summary>Whether the receiver takes row-major order alone.</summary>
+    public bool IsRowMajor { get; init; }
+
+    public override bool PrefersReversed => !IsRowMajor && MemoryRuns.IsReversed(_lists, _operand);
+
+    public override void Copy(byte* buffer, long first, long count, bool reversed)
     {
-        foreach (IndexBox box in IndexBox.Cut(_lists, first, count))
+        IndexList[] lists = MemoryRuns.InOrder(_lists, reversed);
+        LocalOperand operand = MemoryRuns.InOrder(_operand, reversed);
+        long[] inner = IndexBox.Strides(lists), strides = Array.ConvertAll(inner, stride => stride * _elementSize);
+        foreach (IndexBox box in IndexBox.Cut(lists, first, count))
         {
-            var strides = new long[_lists.Length];
-            var pairs = new CombPair[_lists.Length][];
-            for (int axis = 0; axis < strides.Length; axis++)
-            {
-                strides[axis] = _inner[axis] * _elementSize;
-                IndexList mine = _lists[axis].Slice(box.Start[axis], box.Count[axis]), buffered = IndexList.Range(0, box.Count[axis]);
-                pairs[axis] = _packs ? CombAlignment.Align(mine, buffered) : CombAlignment.Align(buffered, mine);
-            }
-            var packed = new LocalOperand((nint)(buffer + ((box.First(_inner) - first) * _elementSize)), strides);
-            if (_packs) PairCopy.Run(_elementSize, _operand, packed, pairs);
-            else PairCopy.Run(_elementSize, packed, _operand, pairs);
+            var pairs = new CombPair[lists.Length][];
+            for (int axis = 0; axis < pairs.Length; axis++)
+                pairs[axis] = [.. lists[axis].Pieces(box.Start[axis], box.Count[axis]).Select(piece => piece.WithPositions(_packs))];
+            var packed = new LocalOperand((nint)(buffer + ((box.First(inner) - first) * _elementSize)), strides);
+            if (_packs) BoxCopy.Run(_elementSize, operand, packed, pairs);
+            else BoxCopy.Run(_elementSize, packed, operand, pairs, Count * _elementSize >= OwnTransfer.LeastStreamed);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace DistArray;
 /// <summary>Lays two lists of as many indices side by side.</summary>
 internal static class CombAlignment
 {
-    public static CombPair[] Align(IndexList source, IndexList target)
+    public static CombPair[] Align(ReadOnlySpan<Comb> source, ReadOnlySpan<Comb> target)
     {
         var pairs = new List<CombPair>();
         var left = new Cursor(source);
@@ -41,9 +41,9 @@ internal static class CombAlignment
     }
 
     // A comb of single indices counts as one run with a step inside.
-    private ref struct Cursor(IndexList list)
+    private ref struct Cursor(ReadOnlySpan<Comb> combs)
     {
-        private readonly ReadOnlySpan<Comb> _combs = list.Combs;
+        private readonly ReadOnlySpan<Comb> _combs = combs;
         private int _comb;
         private int _position;
 

@@ -15,15 +15,21 @@ internal static unsafe class ElementGather
     public static void Fetch<T>(DistArray<T> source, ReadOnlySpan<long> linear, Span<T> destination, string operation = "Take") where T : unmanaged
     {
         if (linear.Length != destination.Length) throw new ArgumentException($"{operation}: there are {linear.Length} places for {destination.Length} elements.");
-        ICommunicator communicator = PrivateCommunicator.Of(source.Distribution.Communicator);
+        ICommunicator communicator = ExchangeContext.Of(source.Distribution.Communicator).Communicator;
         LocalOperand operand = Open(communicator, source, linear, operation, write: false);
+        Fetch(communicator, source.Distribution, operand, linear, destination);
+        GC.KeepAlive(source);
+    }
+
+    /// <summary>Gets any elements that lie at an operand; the places were checked. <b>Collective.</b></summary>
+    public static void Fetch<T>(ICommunicator communicator, Distribution distribution, LocalOperand operand, ReadOnlySpan<long> linear, Span<T> destination) where T : unmanaged
+    {
         long rounds = communicator.Allreduce(((long)linear.Length + MostAtOnce - 1) / MostAtOnce, Operation<long>.Max);
         for (long round = 0; round < rounds; round++)
         {
             int start = (int)Math.Min(round * MostAtOnce, linear.Length), count = Math.Min(MostAtOnce, linear.Length - start);
-            Fetch(communicator, source.Distribution, operand, linear.Slice(start, count), destination.Slice(start, count));
+            FetchAtOnce(communicator, distribution, operand, linear.Slice(start, count), destination.Slice(start, count));
         }
-        GC.KeepAlive(source);
     }
 
     /// <summary>Puts elements of each rank anywhere; of several for one place the one with the highest order stays, of equal ones that of the highest rank.</summary>
@@ -39,7 +45,7 @@ internal static unsafe class ElementGather
         if (linear.Length != values.Length || (!order.IsEmpty && order.Length != linear.Length))
             throw new ArgumentException($"{operation}: there are {linear.Length} places and {order.Length} numbers of their order for {values.Length} elements.");
         Distribution distribution = destination.Distribution;
-        ICommunicator communicator = PrivateCommunicator.Of(distribution.Communicator);
+        ICommunicator communicator = ExchangeContext.Of(distribution.Communicator).Communicator;
         LocalOperand operand = Open(communicator, destination, linear, operation, write: true);
         bool isOrdered = communicator.Allreduce(order.IsEmpty ? 0 : 1, Operation<int>.Max) > 0;
         var route = ElementRoute.Create(communicator, distribution, linear, toEveryCopy: true);
@@ -55,7 +61,7 @@ internal static unsafe class ElementGather
         GC.KeepAlive(destination);
     }
 
-    private static void Fetch<T>(ICommunicator communicator, Distribution distribution, LocalOperand operand, ReadOnlySpan<long> linear, Span<T> destination) where T : unmanaged
+    private static void FetchAtOnce<T>(ICommunicator communicator, Distribution distribution, LocalOperand operand, ReadOnlySpan<long> linear, Span<T> destination) where T : unmanaged
     {
         var route = ElementRoute.Create(communicator, distribution, linear, toEveryCopy: false);
         long[] asked = route.Send<long>(route.Codes);

@@ -37,7 +37,7 @@ internal sealed class ElementRoute
         {
             ReadOnlySpan<int> place = parts.AsSpan(i * distribution.NDim, distribution.NDim);
             for (int copy = 0; copy < copies; copy++)
-                ranks[(i * copies) + copy] = toEveryCopy ? distribution.Grid.RankOf(place, copy) : Places.Nearest(distribution, place, communicator);
+                ranks[(i * copies) + copy] = toEveryCopy ? distribution.Grid.RankOf(place, copy) : Places.Nearest(distribution, place, communicator.Rank);
         }
         var to = new long[communicator.Size];
         foreach (int rank in ranks) to[rank]++;

@@ -35,10 +35,10 @@ internal readonly unsafe struct ExchangeEnds : IDisposable
         var pairs = new CombPair[shape.Length][];
         for (int axis = 0; axis < pairs.Length; axis++)
         {
-            IndexList all = IndexList.Range(0, shape[axis]);
+            Comb[] all = [new Comb(0, 0, 1, shape[axis])];
             pairs[axis] = CombAlignment.Align(all, all);
         }
-        PairCopy.Run(elementSize, operand, copy, pairs);
+        BoxCopy.Run(elementSize, operand, copy, pairs);
         return copy;
     }
 

@@ -10,6 +10,9 @@ internal sealed class GatherPlan
     /// <summary>Source's and target's indices of what stays, or null.</summary>
     public (IndexList[] From, IndexList[] To)? Own { get; private set; }
 
+    /// <summary>Number of combs that this rank keeps.</summary>
+    public long Weight => Sends.Concat(Receives).Sum(one => one.Lists.Sum(list => (long)list.Weight)) + (Own is { } own ? own.From.Concat(own.To).Sum(list => (long)list.Weight) : 0);
+
     /// <summary>Finds out who owns what each rank wants for its part of a target, and tells them. <b>Collective.</b></summary>
     /// <param name="communicator">A communicator for exchanges alone.</param>
     /// <param name="source">Where the elements are.</param>
@@ -24,7 +27,7 @@ internal sealed class GatherPlan
         IndexList[]? ownTargets = null;
         foreach (AxisGroup[] place in Places.Of(groups, target.LocalSize > 0))
         {
-            int rank = Places.Nearest(source, place, communicator);
+            int rank = Places.Nearest(source, Array.ConvertAll(place, group => group.Part), communicator.Rank);
             IndexList[] positions = Array.ConvertAll(place, group => group.Positions());
             List<long> message = requests.To(rank);
             message.Add(place.Length);

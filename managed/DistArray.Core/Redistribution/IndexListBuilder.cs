@@ -6,26 +6,26 @@ internal sealed class IndexListBuilder
     private readonly List<Comb> _combs = [];
 
     /// <summary>Adds neighbouring indices.</summary>
-    public void Add(int start, int run)
-    {
-        if (_combs.Count > 0 && Join(_combs[^1], start, run) is { } joined) _combs[^1] = joined;
-        else _combs.Add(new Comb(start, 0, 1, run));
-    }
+    public void Add(int start, int run) => Add(new Comb(start, 0, 1, run));
 
     /// <summary>Adds a comb.</summary>
     public void Add(Comb comb)
     {
-        if (comb.Count == 1) Add(comb.Start, comb.Run);
+        if (comb.Size == 0) return;
+        if (_combs.Count > 0 && Join(_combs[^1], comb) is { } joined) _combs[^1] = joined;
         else _combs.Add(comb);
     }
 
     public IndexList ToList() => new([.. _combs]);
 
-    private static Comb? Join(Comb last, int start, int run)
+    public Comb[] ToCombs() => [.. _combs];
+
+    private static Comb? Join(Comb last, Comb next)
     {
-        if (last.Count == 1 && start == last.Start + last.Run) return last with { Run = last.Run + run };
-        if (run != last.Run) return null;
-        if (last.Count == 1) return last with { Step = start - last.Start, Count = 2 };
-        return start == last.Start + (last.Count * last.Step) ? last with { Count = last.Count + 1 } : null;
+        int distance = next.Start - last.Start;
+        if (last.Count == 1 && next.Count == 1 && distance == last.Run) return last with { Run = last.Run + next.Run };
+        if (next.Run != last.Run) return null;
+        int step = last.Count > 1 ? last.Step : distance;
+        return distance == last.Count * step && (next.Count == 1 || next.Step == step) ? last with { Step = step, Count = last.Count + next.Count } : null;
     }
 }

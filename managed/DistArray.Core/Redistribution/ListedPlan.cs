@@ -1,15 +1,36 @@
 namespace DistArray;
 
-/// <summary>An axis of any two maps: this part's indices are walked once and listed by the other side's part.</summary>
+/// <summary>An axis of any two maps: this part's indices are walked once and listed by the other side's part; one period of them where both sides deal blocks out.</summary>
 internal sealed class ListedPlan : AxisPlan
 {
     private readonly int[] _parts;
     private readonly IndexList[] _lists;
 
-    public ListedPlan(DimMap mine, int part, DimMap other)
+    private ListedPlan(SortedDictionary<int, IndexList> lists)
     {
-        var builders = new SortedDictionary<int, IndexListBuilder>();
-        foreach (IndexRun run in mine.Runs(part))
+        _parts = [.. lists.Keys];
+        _lists = [.. lists.Values];
+    }
+
+    public override int Count => _parts.Length;
+
+    public static ListedPlan Of(DimMap mine, int part, DimMap other) =>
+        mine is BlockCyclicMap left && other is BlockCyclicMap right && Period(left, right) is { } period && period <= mine.Size / 2
+            ? new ListedPlan(Periodic(left, part, right, period))
+            : new ListedPlan(Walk(mine.Runs(part), other));
+
+    public override int Part(int number) => _parts[number];
+
+    public override int Size(int number) => _lists[number].Count;
+
+    public override IndexList Indices(int number) => _lists[number];
+
+    public override int Find(int part) => Math.Max(-1, Array.BinarySearch(_parts, part));
+
+    private static SortedDictionary<int, IndexList> Walk(IEnumerable<IndexRun> runs, DimMap other)
+    {
+        var builders = new Dictionary<int, IndexListBuilder>();
+        foreach (IndexRun run in runs)
         {
             for (int done = 0; done < run.Count;)
             {
@@ -20,17 +41,32 @@ internal sealed class ListedPlan : AxisPlan
                 done += count;
             }
         }
-        _parts = [.. builders.Keys];
-        _lists = [.. builders.Values.Select(builder => builder.ToList())];
+        return new(builders.ToDictionary(pair => pair.Key, pair => pair.Value.ToList()));
     }
 
-    public override int Count => _parts.Length;
+    private static SortedDictionary<int, IndexList> Periodic(BlockCyclicMap mine, int part, BlockCyclicMap other, long period)
+    {
+        int repeats = (int)(mine.Size / period), local = (int)(period / mine.Parts);
+        SortedDictionary<int, IndexList> once = Walk(Runs(0, period), other), tail = Walk(Runs(repeats * period, mine.Size), other);
+        var empty = new IndexList();
+        var lists = new SortedDictionary<int, IndexList>();
+        foreach (int owner in once.Keys.Union(tail.Keys))
+            lists[owner] = IndexList.Periodic(once.GetValueOrDefault(owner, empty), repeats, local, tail.GetValueOrDefault(owner, empty));
+        return lists;
 
-    public override int Part(int number) => _parts[number];
+        IEnumerable<IndexRun> Runs(long start, long stop)
+        {
+            int first = mine.CountBelow(part, start), last = mine.CountBelow(part, stop);
+            for (int at = first; at < last; at += mine.BlockSize)
+                yield return new IndexRun(mine.LocalToGlobal(part, at), at, Math.Min(mine.BlockSize, last - at));
+        }
+    }
 
-    public override int Size(int number) => _lists[number].Count;
-
-    public override IndexList Indices(int number) => _lists[number];
-
-    public override int Find(int part) => Math.Max(-1, Array.BinarySearch(_parts, part));
+    // After how many indices both deal out as at first.
+    private static long? Period(BlockCyclicMap left, BlockCyclicMap right)
+    {
+        long a = (long)left.BlockSize * left.Parts, b = (long)right.BlockSize * right.Parts, divisor = a;
+        for (long rest = b; rest != 0;) (divisor, rest) = (rest, divisor % rest);
+        return a / divisor > long.MaxValue / b ? null : a / divisor * b;
+    }
 }

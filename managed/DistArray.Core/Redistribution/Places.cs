@@ -22,14 +22,19 @@ internal static class Places
     }
 
     /// <summary>The rank to ask for the elements of a place: this one where it has them, else the copies in turn.</summary>
-    public static int Nearest(Distribution distribution, AxisGroup[] place, ICommunicator communicator) =>
-        Nearest(distribution, Array.ConvertAll(place, group => group.Part), communicator);
+    public static int Nearest(Distribution distribution, ReadOnlySpan<int> place, int rank) =>
+        distribution.IsMember && place.SequenceEqual(distribution.GridCoordinates) ? rank : distribution.Grid.RankOf(place, Turn(distribution, rank));
 
-    public static int Nearest(Distribution distribution, ReadOnlySpan<int> place, ICommunicator communicator) =>
-        distribution.IsMember && place.SequenceEqual(distribution.GridCoordinates)
-            ? communicator.Rank
-            : distribution.Grid.RankOf(place, Turn(distribution, communicator.Rank));
+    /// <summary>Whether it is this rank that gives its elements to another one: of the copies of a place, one that is to get them serves itself, and others are served in turn.</summary>
+    public static bool Serves(Distribution distribution, int other)
+    {
+        int rank = distribution.Communicator.Rank;
+        if (other == rank || distribution.Grid.Copies == 1) return true;
+        Span<int> place = stackalloc int[distribution.NDim];
+        if (distribution.Grid.TryGetCoordinates(other, place, out _) && place.SequenceEqual(distribution.GridCoordinates)) return false;
+        distribution.Grid.TryGetCoordinates(rank, place, out int copy);
+        return copy == Turn(distribution, other);
+    }
 
-    /// <summary>Which copy serves a rank that is none itself.</summary>
-    public static int Turn(Distribution distribution, int rank) => (int)((long)rank * distribution.Grid.Copies / distribution.Communicator.Size);
+    private static int Turn(Distribution distribution, int rank) => (int)((long)rank * distribution.Grid.Copies / distribution.Communicator.Size);
 }

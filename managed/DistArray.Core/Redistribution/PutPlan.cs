@@ -32,7 +32,7 @@ internal sealed class PutPlan
             for (int copy = 0; copy < target.Grid.Copies; copy++)
             {
                 int rank = target.Grid.RankOf(Array.ConvertAll(place, group => group.Part), copy);
-                if (!IsMine(communicator, source, rank)) continue;
+                if (!Places.Serves(source, rank)) continue;
                 List<long> message = requests.To(rank);
                 message.Add(place.Length);
                 for (int axis = 0; axis < place.Length; axis++)
@@ -48,20 +48,9 @@ internal sealed class PutPlan
         return plan;
     }
 
-    // Of the copies of a part, a rank that is one itself serves itself; the others are served in turn.
-    private static bool IsMine(ICommunicator communicator, Distribution source, int rank)
-    {
-        if (rank == communicator.Rank) return true;
-        var place = new int[source.NDim];
-        if (source.Grid.TryGetCoordinates(rank, place, out _) && place.AsSpan().SequenceEqual(source.GridCoordinates)) return false;
-        source.Grid.TryGetCoordinates(communicator.Rank, place, out int copy);
-        return copy == Places.Turn(source, rank);
-    }
-
     private static void AddGlobals(List<long> message, IndexList positions, long[] globals)
     {
-        foreach (Comb comb in positions.Combs)
-            for (int i = 0; i < comb.Size; i++) message.Add(globals[comb[i]]);
+        foreach (int position in positions.ToArray()) message.Add(globals[position]);
     }
 
     private void Receive(IReadOnlyList<(int Rank, long[] Message)> messages, int self, Distribution target, bool[] unique, IndexList[]? ownSources)

@@ -38,45 +38,62 @@ internal sealed class RedistributionPlan
     }
 
     /// <summary>Goes over what this rank sends. Each place of the target gets it once a copy, from the copy of the source that is its own or its turn.</summary>
-    public IEnumerable<Shipment> Sends()
+    public IEnumerable<Partner> Sends()
     {
         if (_outgoing is null || Source.IsReplicated) yield break;
-        Source.Grid.TryGetCoordinates(Rank, new int[Source.NDim], out int myCopy);
-        var numbers = new int[_outgoing.Length];
-        var place = new int[_outgoing.Length];
-        var theirs = new int[_outgoing.Length];
-        do
+        var walk = new PartnerWalk(_outgoing);
+        int copies = Target.Grid.Copies, me = Rank;
+        while (walk.MoveNext())
         {
-            if (!Shares(_outgoing, numbers, place)) continue;
-            for (int copy = 0; copy < Target.Grid.Copies; copy++)
+            for (int copy = 0; copy < copies; copy++)
             {
-                int rank = Target.Grid.RankOf(place, copy);
-                if (rank == Rank) continue;
-                if (Source.Grid.Copies > 1)
-                {
-                    bool hasOwn = Source.Grid.TryGetCoordinates(rank, theirs, out _) && theirs.AsSpan().SequenceEqual(Source.GridCoordinates);
-                    if (hasOwn || Turn(place, copy) != myCopy) continue;
-                }
-                yield return new Shipment(rank, _outgoing, [.. numbers]);
+                int rank = Target.Grid.RankOf(walk.Place, copy);
+                if (rank != me && Places.Serves(Source, rank)) yield return new Partner(rank, walk.Number, walk.Count);
             }
         }
-        while (Next(_outgoing, numbers));
     }
 
     /// <summary>Goes over what this rank receives.</summary>
-    public IEnumerable<Shipment> Receives()
+    public IEnumerable<Partner> Receives()
     {
         if (_incoming is null || Source.IsReplicated) yield break;
-        Target.Grid.TryGetCoordinates(Rank, new int[Target.NDim], out int myCopy);
-        int copy = Source.Grid.Copies > 1 ? Turn(Target.GridCoordinates, myCopy) : 0;
-        var numbers = new int[_incoming.Length];
-        var place = new int[_incoming.Length];
-        do
+        var walk = new PartnerWalk(_incoming);
+        int me = Rank;
+        while (walk.MoveNext())
         {
-            if (!Shares(_incoming, numbers, place) || (Source.IsMember && place.AsSpan().SequenceEqual(Source.GridCoordinates))) continue;
-            yield return new Shipment(Source.Grid.RankOf(place, copy), _incoming, [.. numbers]);
+            int rank = Places.Nearest(Source, walk.Place, me);
+            if (rank != me) yield return new Partner(rank, walk.Number, walk.Count);
         }
-        while (Next(_incoming, numbers));
+    }
+
+    /// <summary>This rank's local indices of the source for a partner of <see cref="Sends"/>.</summary>
+    public IndexList[] Sent(long number) => Lists(_outgoing!, number);
+
+    /// <summary>This rank's local indices of the target for a partner of <see cref="Receives"/>.</summary>
+    public IndexList[] Received(long number) => Lists(_incoming!, number);
+
+    /// <summary>The local indices of the source that another rank sends this one.</summary>
+    public IndexList[] SentBy(int rank)
+    {
+        int[] place = Source.Grid.Coordinates(rank);
+        var lists = new IndexList[place.Length];
+        for (int axis = 0; axis < lists.Length; axis++)
+        {
+            var theirs = AxisPlan.Create(Source.DimMaps[axis], place[axis], Target.DimMaps[axis]);
+            lists[axis] = theirs.Indices(theirs.Find(Target.GridCoordinates[axis]));
+        }
+        return lists;
+    }
+
+    private static IndexList[] Lists(AxisPlan[] axes, long number)
+    {
+        var lists = new IndexList[axes.Length];
+        for (int axis = axes.Length - 1; axis >= 0; axis--)
+        {
+            (number, long one) = Math.DivRem(number, axes[axis].Count);
+            lists[axis] = axes[axis].Indices((int)one);
+        }
+        return lists;
     }
 
     private static AxisPlan[] Axes(Distribution mine, Distribution other)
@@ -84,34 +101,5 @@ internal sealed class RedistributionPlan
         var axes = new AxisPlan[mine.NDim];
         for (int axis = 0; axis < axes.Length; axis++) axes[axis] = AxisPlan.Create(mine.DimMaps[axis], mine.GridCoordinates[axis], other.DimMaps[axis]);
         return axes;
-    }
-
-    private static bool Shares(AxisPlan[] axes, int[] numbers, int[] place)
-    {
-        for (int axis = 0; axis < axes.Length; axis++)
-        {
-            if (axes[axis].Size(numbers[axis]) == 0) return false;
-            place[axis] = axes[axis].Part(numbers[axis]);
-        }
-        return true;
-    }
-
-    private static bool Next(AxisPlan[] axes, int[] numbers)
-    {
-        for (int axis = axes.Length - 1; axis >= 0; axis--)
-        {
-            if (++numbers[axis] < axes[axis].Count) return true;
-            numbers[axis] = 0;
-        }
-        return false;
-    }
-
-    // Which copy of the source serves a rank of the target that is none of them: they take turns in the order of the target's ranks.
-    private int Turn(ReadOnlySpan<int> place, int copy)
-    {
-        long number = 0;
-        for (int axis = 0; axis < place.Length; axis++) number = (number * Target.Grid.Shape[axis]) + place[axis];
-        number = (number * Target.Grid.Copies) + copy;
-        return (int)(number * Source.Grid.Copies / ((long)Target.Grid.Size * Target.Grid.Copies));
     }
 }

@@ -35,6 +35,8 @@ internal static class BasicKernels
         foreach (BitsKernel kernel in Number<T>()) yield return kernel;
         yield return new(Ufunc.Divide, (x, y, _) => Bits(As<T>(x) / As<T>(y)), type, type, type);
         yield return new(Ufunc.Sqrt, (x, _, _) => Bits(T.Sqrt(As<T>(x))), type, type);
+        yield return new(Ufunc.Sin, (x, _, _) => Bits(LaneFunctions<T>.Ranged(As<T>(x))), type, type) { Function = LaneFunctions<T>.OfRanged };
+        yield return new(Ufunc.Cos, (x, y, _) => Bits(LaneFunctions<T>.Mixed(As<T>(x), As<T>(y))), type, type, type) { Function = LaneFunctions<T>.OfMixed };
     }
 
     private static IEnumerable<BitsKernel> Integer<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>

@@ -8,12 +8,17 @@ internal sealed unsafe class BitsKernel(Ufunc ufunc, Func<ulong, ulong, ulong, u
 {
     public override Ufunc Ufunc => ufunc;
 
+    public override LaneFunction? LaneFunction => Function;
+
+    /// <summary>The function of vectors, for emitted loops.</summary>
+    public LaneFunction? Function { get; init; }
+
     public Func<ulong, ulong, ulong, ulong> Apply { get; } = apply;
 
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
     {
-        Assert.That(count > 0 && count % Multiple == 0 && count <= 1024, Is.True, $"{Name} of {count} elements");
-        Assert.That((x is not null, y is not null, z is not null), Is.EqualTo((true, Operands.Length > 1, Operands.Length > 2)), Name);
+        if (count <= 0 || count % Multiple != 0 || count > TileLayout.Elements) throw new InvalidOperationException($"{Name} of {count} elements");
+        if ((x is not null, y is not null, z is not null) != (true, Operands.Length > 1, Operands.Length > 2)) throw new InvalidOperationException($"operands of {Name}");
         for (nint i = 0; i < count; i++) Write(destination, i, Result, Apply(Read(x, i, 0), Read(y, i, 1), Read(z, i, 2)));
     }
 

@@ -1,10 +1,12 @@
 namespace DistArray.Core.Tests.Expressions;
 
-public unsafe class FusedConsumeTests
+internal unsafe class FusedConsumeTests
 {
     [Test]
-    public void Consume_OfRandomPrograms_HandsEachElementOverWithItsDestination([Range(0, 3)] int seed, [Values] bool ordered)
+    public void Consume_OfRandomPrograms_HandsEachElementOverWithItsDestination([Range(0, 3)] int seed, [Values] bool ordered,
+        [Values(EvaluationEngine.Tiles, EvaluationEngine.Emitted)] EvaluationEngine engine)
     {
+        using var _ = new EngineScope(engine);
         for (int i = 0; i < 150; i++) Consume((seed * 1000) + i, ordered);
     }
 

@@ -1,6 +1,8 @@
 namespace DistArray.Core.Tests.Halos;
 
-public class ExtrapolationTests
+[TestFixture(false)]
+[TestFixture(true)]
+public class ExtrapolationTests(bool links)
 {
     private static void Linear(HaloEnd<double> end)
     {
@@ -11,6 +13,18 @@ public class ExtrapolationTests
             for (int i = 0; i < ghost.Shape[0]; i++)
                 for (int j = 0; j < ghost.Shape[1]; j++) ghost[i, j] = nearest[i, j] + ((k + 1) * (nearest[i, j] - next[i, j]));
         }
+    }
+
+    [SetUp]
+    public void SetUp() => HaloCarrier.LinksThreads = links;
+
+    [TearDown]
+    public void TearDown()
+    {
+        HaloCarrier.LinksThreads = false;
+        if (!links) return;
+        GC.Collect(); // the maps of the communicators that are gone
+        GC.WaitForPendingFinalizers();
     }
 
     [Test]
@@ -61,4 +75,20 @@ public class ExtrapolationTests
             Assert.That(() => a.UpdateHalo(options), Throws.TypeOf<RankFailedException>().With.Message.Contains("no value at the Low end"));
         a.UpdateHalo();
     });
+
+    [Test]
+    public void UpdateHalo_WithFixedValuesAndFunctions_LetsTheLastAxisDecideCorners()
+    {
+        using var comm = new SelfCommunicator();
+        var d = new Distribution(comm, [2, 2], "nn", haloLow: [1, 1], haloHigh: [1, 1]);
+        HaloBoundary five = HaloBoundary.Fixed(5), copy = HaloBoundary.Extrapolated<int>(end => end.Interior.Slice(end.Axis, 0, 1).CopyTo(end.Ghost));
+        using var a = Np.FromFunction(d, (i, j) => (int)((2 * i) + j + 1));
+        a.UpdateHalo(new HaloOptions { Boundaries = [(copy, copy), (five, five)] });
+        Assert.That(a.LocalViewWithHalo.ToArray(), Is.EqualTo(new[] { 5, 1, 2, 5, 5, 1, 2, 5, 5, 3, 4, 5, 5, 3, 4, 5 }));
+        a.UpdateHalo(new HaloOptions { Boundaries = [(five, five), (copy, copy)] });
+        Assert.That(a.LocalViewWithHalo.ToArray(), Is.EqualTo(new[] { 5, 5, 5, 5, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 5 }));
+        a.LocalViewWithHalo.Slice(0, 0, 1).Fill(0);
+        a.UpdateHalo(new HaloOptions { Boundaries = [(HaloBoundary.Untouched, HaloBoundary.Reflect), (five, copy)] });
+        Assert.That(a.LocalViewWithHalo.ToArray(), Is.EqualTo(new[] { 0, 0, 0, 0, 5, 1, 2, 2, 5, 3, 4, 4, 5, 1, 2, 2 }));
+    }
 }

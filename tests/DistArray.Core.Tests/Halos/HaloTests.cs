@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace DistArray.Core.Tests.Halos;
 
-public class HaloTests
+[TestFixture(false)]
+[TestFixture(true)]
+public class HaloTests(bool links)
 {
     // /usr/bin/python3 -c "import numpy as np; print(np.pad(np.arange(1, 5), (2, 3), mode=…))"
     private static readonly (HaloBoundary Boundary, int[] Expected)[] s_padded =
@@ -13,6 +15,18 @@ public class HaloTests
         (HaloBoundary.Fixed(9), [9, 9, 1, 2, 3, 4, 9, 9, 9]),
         (HaloBoundary.Untouched, [0, 0, 1, 2, 3, 4, 0, 0, 0]),
     ];
+
+    [SetUp]
+    public void SetUp() => HaloCarrier.LinksThreads = links;
+
+    [TearDown]
+    public void TearDown()
+    {
+        HaloCarrier.LinksThreads = false;
+        if (!links) return;
+        GC.Collect(); // the maps of the communicators that are gone
+        GC.WaitForPendingFinalizers();
+    }
 
     [Test]
     public void UpdateHalo_OfOneRank_EqualsNumPyPad([Range(0, 4)] int kind)
@@ -204,4 +218,28 @@ public class HaloTests
         Assert.That(() => a.UpdateHalo(new HaloOptions { Boundaries = [(HaloBoundary.Edge, HaloBoundary.Edge)] }), Throws.ArgumentException.With.Message.Contains("1 boundaries for 2 axes"));
         Assert.That(() => a.UpdateHalo(new HaloOptions { Boundary = HaloBoundary.Fixed(1f) }), Throws.ArgumentException.With.Message.Contains("float32").And.Message.Contains("float64"));
     }
+
+    [Test]
+    public void UpdateHalo_AgainAndAgain_AllocatesNothing()
+    {
+        using var comm = new SelfCommunicator();
+        using var a = Np.Zeros<double>(new Distribution(comm, [40, 30], "bn", haloLow: [1, 1], haloHigh: [1, 2], periodic: [true, true]));
+        a.UpdateHalo();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++) a.UpdateHalo();
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
+    [Test]
+    public void UpdateHalo_InALoop_KeepsTheArenaAsItIs() => ThreadCommunicator.Run(2, comm =>
+    {
+        // One way only: the sender waits for the receiver instead of taking ever more memory.
+        using var a = Np.FromFunction(new Distribution(comm, [40, 300], "bn", haloLow: [4, 0]), (i, j) => (double)i);
+        for (int i = 0; i < 2000; i++)
+        {
+            a.UpdateHalo();
+            if (comm.Rank == 1) Assert.That(a.LocalViewWithHalo[0, 0], Is.EqualTo(16));
+        }
+        if (comm.Rank == 0 && links) Assert.That(HaloCarrier.Of(comm).LinkTo(1)!.Slots, Is.InRange(1, 2));
+    });
 }

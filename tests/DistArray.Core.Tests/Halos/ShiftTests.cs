@@ -1,6 +1,8 @@
 namespace DistArray.Core.Tests.Halos;
 
-public class ShiftTests
+[TestFixture(false)]
+[TestFixture(true)]
+public class ShiftTests(bool links)
 {
     private static readonly long[] s_shape = [7, 6, 5];
 
@@ -18,6 +20,18 @@ public class ShiftTests
 
             long Wrapped(int axis, long offset) => (at[axis] + offset + s_shape[axis]) % s_shape[axis];
         }
+    }
+
+    [SetUp]
+    public void SetUp() => HaloCarrier.LinksThreads = links;
+
+    [TearDown]
+    public void TearDown()
+    {
+        HaloCarrier.LinksThreads = false;
+        if (!links) return;
+        GC.Collect(); // the maps of the communicators that are gone
+        GC.WaitForPendingFinalizers();
     }
 
     [Test]

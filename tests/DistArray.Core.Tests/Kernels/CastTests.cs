@@ -16,6 +16,8 @@ public class CastTests
         ElementKernel kernel = ElementKernels.FindCast(from, to);
         Assert.That((kernel.Result, kernel.Operands.ToArray()), Is.EqualTo((to, new[] { from })));
         NumPyValue expected = _numPy.Evaluate($"x.astype('{NumPyExpression.Dtype(to)}')", new NumPyValue(NumPyExpression.Dtype(from), KernelRun.AsNumPy(from, values)));
+        if (to == ElementType.UInt32 && from is >= ElementType.Float32 and <= ElementType.Complex128)
+            expected = _numPy.Evaluate("np.where(np.abs(x.real) < 2**31, x.astype('I'), x.real.astype('q').astype('I'))", new NumPyValue(NumPyExpression.Dtype(from), values)); // NumPy's own depends on the place
         Difference difference = Difference.Largest(to, KernelRun.AsNumPy(to, KernelRun.Run(kernel, values)), expected.Bytes, zeros: true);
         Assert.That(difference.Ulp, Is.Zero, difference.ToString());
     }

@@ -12,8 +12,8 @@ internal readonly record struct Difference(double Ulp, int Index, string Text)
     {
         ElementType.Float32 => Of(Cast<float>(actual), Cast<float>(expected), (x, y) => Float(x, y, zeros)),
         ElementType.Float64 => Of(Cast<double>(actual), Cast<double>(expected), (x, y) => Double(x, y, zeros)),
-        ElementType.Complex64 => Of(Cast<Complex64>(actual), Cast<Complex64>(expected), Complex32),
-        ElementType.Complex128 => Of(Cast<Complex>(actual), Cast<Complex>(expected), Complex128),
+        ElementType.Complex64 => Of(Cast<Complex64>(actual), Cast<Complex64>(expected), (x, y) => Complex32(x, y, zeros)),
+        ElementType.Complex128 => Of(Cast<Complex>(actual), Cast<Complex>(expected), (x, y) => Complex128(x, y, zeros)),
         _ => Bytes(ElementTypes.SizeOf(type), actual, expected),
     };
 
@@ -50,22 +50,22 @@ internal readonly record struct Difference(double Ulp, int Index, string Text)
         return Math.Abs((double)(Order(x) - Order(y)));
     }
 
-    private static double Complex128(Complex x, Complex y)
+    private static double Complex128(Complex x, Complex y, bool zeros)
     {
         double unit = Math.BitIncrement(Math.Max(Math.Abs(y.Real), Math.Abs(y.Imaginary)));
         unit -= Math.BitDecrement(unit);
-        return Math.Max(Part(x.Real, y.Real, unit), Part(x.Imaginary, y.Imaginary, unit));
+        return Math.Max(Part(x.Real, y.Real, unit, zeros), Part(x.Imaginary, y.Imaginary, unit, zeros));
     }
 
-    private static double Complex32(Complex64 x, Complex64 y)
+    private static double Complex32(Complex64 x, Complex64 y, bool zeros)
     {
         float unit = MathF.BitIncrement(Math.Max(Math.Abs(y.Real), Math.Abs(y.Imaginary)));
         unit -= MathF.BitDecrement(unit);
-        return Math.Max(Part(x.Real, y.Real, unit), Part(x.Imaginary, y.Imaginary, unit));
+        return Math.Max(Part(x.Real, y.Real, unit, zeros), Part(x.Imaginary, y.Imaginary, unit, zeros));
     }
 
-    private static double Part(double x, double y, double unit) =>
-        !double.IsFinite(x) || !double.IsFinite(y) || x == y ? Double(x, y, zeros: false) : double.IsFinite(unit) ? Math.Abs(x - y) / unit : 0;
+    private static double Part(double x, double y, double unit, bool zeros) =>
+        !double.IsFinite(x) || !double.IsFinite(y) || x == y ? Double(x, y, zeros) : double.IsFinite(unit) ? Math.Abs(x - y) / unit : 0;
 
     private static long Order(double value) => BitConverter.DoubleToInt64Bits(value) is var bits && bits < 0 ? long.MinValue - bits : bits;
 

@@ -7,7 +7,7 @@ using Random = System.Random;
 /// <summary>Values to try kernels on: every pair of special ones, then random ones of all sizes.</summary>
 internal static class KernelValues
 {
-    public const int Count = 8192;
+    private const int Ordinary = 8192;
 
     private static readonly double[] s_specials =
     [
@@ -16,23 +16,23 @@ internal static class KernelValues
     ];
 
     /// <summary>Operand number 0, 1 or 2 of a function of some type.</summary>
-    public static byte[] Operand(Ufunc ufunc, ElementType type, int operand) => type switch
+    public static byte[] Operand(Ufunc ufunc, ElementType type, int operand, int count = Ordinary) => type switch
     {
-        ElementType.Boolean => Make(operand, [false, true], random => random.Next(2) == 1),
-        ElementType.Logical32 => Make(operand, [0, 1, -1, 256], random => random.Next(-1, 2)),
-        ElementType.Logical64 => Make(operand, [0L, 1, -1, 1L << 40], random => random.Next(-1, 2)),
-        ElementType.Int8 => Integers<sbyte>(ufunc, operand),
-        ElementType.UInt8 => Integers<byte>(ufunc, operand),
-        ElementType.Int16 => Integers<short>(ufunc, operand),
-        ElementType.UInt16 => Integers<ushort>(ufunc, operand),
-        ElementType.Int32 => Integers<int>(ufunc, operand),
-        ElementType.UInt32 => Integers<uint>(ufunc, operand),
-        ElementType.Int64 => Integers<long>(ufunc, operand),
-        ElementType.UInt64 => Integers<ulong>(ufunc, operand),
-        ElementType.Float32 => Make(operand, Array.ConvertAll(s_specials, value => (float)value), random => (float)Real(random, 38)),
-        ElementType.Float64 => Make(operand, s_specials, random => Real(random, 300)),
-        ElementType.Complex64 => Make(operand, Complexes(), random => new Complex(Part(random), Part(random)), value => (Complex64)value),
-        _ => Make(operand, Complexes(), random => new Complex(Part(random), Part(random))),
+        ElementType.Boolean => Make(count, operand, [false, true], random => random.Next(2) == 1),
+        ElementType.Logical32 => Make(count, operand, [0, 1, -1, 256], random => random.Next(-1, 2)),
+        ElementType.Logical64 => Make(count, operand, [0L, 1, -1, 1L << 40], random => random.Next(-1, 2)),
+        ElementType.Int8 => Integers<sbyte>(count, ufunc, operand),
+        ElementType.UInt8 => Integers<byte>(count, ufunc, operand),
+        ElementType.Int16 => Integers<short>(count, ufunc, operand),
+        ElementType.UInt16 => Integers<ushort>(count, ufunc, operand),
+        ElementType.Int32 => Integers<int>(count, ufunc, operand),
+        ElementType.UInt32 => Integers<uint>(count, ufunc, operand),
+        ElementType.Int64 => Integers<long>(count, ufunc, operand),
+        ElementType.UInt64 => Integers<ulong>(count, ufunc, operand),
+        ElementType.Float32 => Make(count, operand, Array.ConvertAll(s_specials, value => (float)value), random => (float)Real(random, 38)),
+        ElementType.Float64 => Make(count, operand, s_specials, random => Real(random, 300)),
+        ElementType.Complex64 => Make(count, operand, Complexes(), random => new Complex(Part(random), Part(random)), value => (Complex64)value),
+        _ => Make(count, operand, Complexes(), random => new Complex(Part(random), Part(random))),
     };
 
     /// <summary>Reals of all sizes, and of those where functions are busy.</summary>
@@ -65,23 +65,23 @@ internal static class KernelValues
         return [.. parts.SelectMany(real => parts, (real, imaginary) => new Complex(real, imaginary))];
     }
 
-    private static byte[] Integers<T>(Ufunc ufunc, int operand) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    private static byte[] Integers<T>(int count, Ufunc ufunc, int operand) where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         T[] specials = [T.Zero, T.One, T.Zero - T.One, T.MinValue, T.MaxValue, T.MinValue + T.One, T.CreateTruncating(2), T.CreateTruncating(7), T.CreateTruncating(-7), T.CreateTruncating(12), T.CreateTruncating(64), T.CreateTruncating(31)];
         bool power = ufunc == Ufunc.Power && operand == 1, shift = ufunc is Ufunc.LeftShift or Ufunc.RightShift && operand == 1;
         T Random(Random random) => shift ? T.CreateTruncating(random.Next(-2, 70)) : power ? T.CreateTruncating(random.Next(0, 70))
             : random.Next(2) == 0 ? T.CreateTruncating(random.Next(-20, 20)) : T.CreateTruncating(random.NextInt64(long.MinValue, long.MaxValue));
         T Exponent(T value) => power && T.IsNegative(value) ? value == T.MinValue ? T.Zero : -value : value;
-        return Make(operand, specials, Random, Exponent);
+        return Make(count, operand, specials, Random, Exponent);
     }
 
-    private static byte[] Make<T>(int operand, T[] specials, Func<Random, T> next) where T : unmanaged => Make(operand, specials, next, value => value);
+    private static byte[] Make<T>(int count, int operand, T[] specials, Func<Random, T> next) where T : unmanaged => Make(count, operand, specials, next, value => value);
 
     // The first operand runs through the specials slowly, the second fast.
-    private static byte[] Make<TValue, T>(int operand, TValue[] specials, Func<Random, TValue> next, Func<TValue, T> convert) where T : unmanaged
+    private static byte[] Make<TValue, T>(int count, int operand, TValue[] specials, Func<Random, TValue> next, Func<TValue, T> convert) where T : unmanaged
     {
         var random = new Random(17 + operand);
-        var values = new T[Math.Max(Count, (specials.Length * specials.Length + 63) / 64 * 64)];
+        var values = new T[Math.Max(count, (specials.Length * specials.Length + 63) / 64 * 64)];
         for (int i = 0; i < values.Length; i++)
         {
             int special = operand switch { 0 => i / specials.Length, 1 => i % specials.Length, _ => i * 7 % specials.Length };

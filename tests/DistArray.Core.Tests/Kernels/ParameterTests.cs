@@ -12,7 +12,9 @@ public class ParameterTests
     {
         var type = (ElementType)number;
         byte[] values = KernelValues.Operand(Ufunc.Rint, type, 0);
-        NumPyValue expected = _numPy.Evaluate($"np.round(x, {decimals})", new NumPyValue(NumPyExpression.Dtype(type), values));
+        // Beyond the range of uint32, what NumPy gives depends on the place.
+        string expression = type == ElementType.UInt32 && decimals < 0 ? $"np.where(x < 2**31, np.round(x, {decimals}), (np.rint(x / 10**{-decimals}) * 10**{-decimals}).astype('q').astype('I'))" : $"np.round(x, {decimals})";
+        NumPyValue expected = _numPy.Evaluate(expression, new NumPyValue(NumPyExpression.Dtype(type), values));
         Difference difference = Difference.Largest(type, KernelRun.Run(ElementKernels.FindRound(type, decimals), values), expected.Bytes, zeros: true);
         Assert.That(difference.Ulp, Is.Zero, difference.ToString());
     }

@@ -34,6 +34,8 @@ internal static class NumPyOracle
         var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("-W");
         start.ArgumentList.Add("ignore");
+        start.ArgumentList.Add("-W"); // what NumPy will refuse
+        start.ArgumentList.Add("error::DeprecationWarning");
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Program);
         using Process process = Process.Start(start)!;

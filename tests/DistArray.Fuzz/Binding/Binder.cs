@@ -13,7 +13,7 @@ internal static class Binder
         foreach (MethodInfo method in Library.Find(name))
         {
             Overload? one = Overload.Match(method, positional, named);
-            if (one is not null && (best is null || one.Distance < best.Distance)) best = one;
+            if (one is not null && (best is null || (one.Distance, one.Method.IsGenericMethod).CompareTo((best.Distance, best.Method.IsGenericMethod)) < 0)) best = one;
         }
         if (best is null) throw new NoOverloadException(name, positional, named);
         return Invoker.Call(best.Method, best.Arguments);

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using DistArray.Fuzz.Elements;
 
 namespace DistArray.Fuzz.Binding;
@@ -24,9 +26,11 @@ internal static class Fitting
         if (argument is null) return parameter.IsValueType ? null : (null, 0);
         if (parameter.IsInstanceOfType(argument)) return (argument, parameter == typeof(object) ? 3 : 0);
         if (ElementOfList(parameter) is { } one) return FitList(one, argument);
+        if (argument is object?[] parts && typeof(ITuple).IsAssignableFrom(parameter)) return FitTuple(parameter, parts);
         if (argument is string text && parameter.IsEnum) return (Enum.Parse(parameter, text, ignoreCase: true), 0);
         if (parameter.IsGenericType && parameter.GetGenericTypeDefinition() == typeof(DistArray<>)) return FitLiteral(parameter, argument);
-        return argument is not (long or ulong or double or Complex) || Element.Find(parameter)?.Convert(argument) is not { } number ? null : (number, 1);
+        if (Element.Find(parameter) is { } element) return element.Convert(argument) is { } number ? (number, 1) : null;
+        return FitConversion(parameter, argument);
     }
 
     /// <summary>The type of the items where a parameter is an array, a span or a list.</summary>
@@ -52,13 +56,49 @@ internal static class Fitting
         return (values, distance);
     }
 
-    // A scalar where an array is asked for, as C# would convert it.
+    private static (object? Value, int Distance)? FitTuple(Type parameter, object?[] parts)
+    {
+        Type[] types = parameter.GetGenericArguments();
+        if (types.Length != parts.Length) return null;
+        var values = new object?[parts.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (Fit(types[i], parts[i]) is not { } fitted) return null;
+            values[i] = fitted.Value;
+        }
+        return (Activator.CreateInstance(parameter, values), 0);
+    }
+
+    // By a conversion that the parameter's type defines.
+    private static (object? Value, int Distance)? FitConversion(Type parameter, object argument)
+    {
+        foreach (MethodInfo conversion in parameter.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "op_Implicit" && method.ReturnType == parameter))
+        {
+            Type source = conversion.GetParameters()[0].ParameterType;
+            if (source.IsByRefLike || argument is object?[] != source.IsArray) continue;
+            if (Fit(source, argument) is { } fitted) return (conversion.Invoke(null, [fitted.Value]), fitted.Distance + 1);
+        }
+        return null;
+    }
+
+    // A scalar or a list where an array is asked for, as C# would convert it.
     private static (object? Value, int Distance)? FitLiteral(Type parameter, object argument)
     {
         Type element = parameter.GetGenericArguments()[0];
-        object? number = argument is bool && element == typeof(bool) ? argument : Element.Find(element)?.Convert(argument);
-        return number is null || argument is bool != (element == typeof(bool)) ? null : (parameter.GetMethod("op_Implicit", [element])!.Invoke(null, [number]), 2);
+        if (argument is object?[] items)
+        {
+            var values = Array.CreateInstance(element, items.Length);
+            for (int i = 0; i < items.Length; i++)
+            {
+                if (LiteralOf(element, items[i]) is not { } value) return null;
+                values.SetValue(value, i);
+            }
+            return (parameter.GetMethod("op_Implicit", [values.GetType()])!.Invoke(null, [values]), 2);
+        }
+        return LiteralOf(element, argument) is { } number ? (parameter.GetMethod("op_Implicit", [element])!.Invoke(null, [number]), 2) : null;
     }
+
+    private static object? LiteralOf(Type element, object? value) => value is bool ? element == typeof(bool) ? value : null : value is null || value.GetType() == element ? value : Element.Find(element)?.Convert(value);
 }
 
 /// <summary>An element type as an argument: dtype="int64".</summary>

@@ -47,6 +47,9 @@ internal static class Library
         IEnumerable<Type> types = typeof(Np).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: true, IsSealed: true }).Append(typeof(DistArray<>));
         return types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal) || method.Name.StartsWith("get_", StringComparison.Ordinal))
-            .Where(method => method.Name is not ("op_Implicit" or "op_Explicit"));
+            .Where(method => method.Name is not ("op_Implicit" or "op_Explicit") && (method.DeclaringType == typeof(Np) || method.DeclaringType == typeof(DistArray<>) || IsOfArrays(method)));
     }
+
+    // An extension of arrays.
+    private static bool IsOfArrays(MethodInfo method) => method.GetParameters().Any(parameter => parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(DistArray<>));
 }

@@ -88,8 +88,9 @@ internal sealed class Overload
         ParameterInfo parameter = parameters[place];
         if (parameter.HasDefaultValue)
         {
-            bool isEnum = parameter.DefaultValue is not null && parameter.ParameterType.IsEnum;
-            return (isEnum ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue!) : parameter.DefaultValue, true);
+            Type type = parameter.ParameterType;
+            if (parameter.DefaultValue is { } value) return (type.IsEnum ? Enum.ToObject(type, value) : value, true);
+            return (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null, true);
         }
         bool isParams = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(System.Runtime.CompilerServices.ParamCollectionAttribute));
         return isParams ? (Array.CreateInstance(Fitting.ElementOfList(parameter.ParameterType)!, 0), true) : null;

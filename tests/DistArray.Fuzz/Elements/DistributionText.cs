@@ -8,7 +8,7 @@ namespace DistArray.Fuzz.Elements;
 internal static class DistributionText
 {
     /// <summary>Makes the distribution. Collective where an axis is unstructured.</summary>
-    public static Distribution Parse(ICommunicator communicator, long[] shape, string text, int[] grid)
+    public static Distribution Parse(ICommunicator communicator, long[] shape, string text, int[] grid, bool hasHalo = false)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length != shape.Length || grid.Length != shape.Length) throw new FormatException($"'{text}' and the grid ({string.Join(", ", grid)}) do not fit the shape ({string.Join(", ", shape)}).");
@@ -19,7 +19,8 @@ internal static class DistributionText
                 ? Unstructured(communicator, shape[axis], grid, axis, int.Parse(words[axis].AsSpan(1), CultureInfo.InvariantCulture))
                 : Map(words[axis], shape[axis], grid[axis]);
         }
-        return new Distribution(communicator, maps, new ProcessGrid(grid));
+        if (!hasHalo) return new Distribution(communicator, maps, new ProcessGrid(grid));
+        return new Distribution(communicator, maps, new ProcessGrid(grid), ArrayMemory.HaloWidths(maps, 1), ArrayMemory.HaloWidths(maps, 2));
     }
 
     private static DimMap Map(string word, long size, int parts)

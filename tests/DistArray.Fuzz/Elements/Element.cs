@@ -38,11 +38,14 @@ internal abstract class Element
     public static Element? OfArray(object? value) =>
         value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(DistArray<>) ? Find(type.GetGenericArguments()[0]) : null;
 
-    /// <summary>A new array.</summary>
-    public abstract object Create(Distribution distribution, MemoryOrder order, Filling filling);
+    /// <summary>A new array, in memory of an <see cref="ArrayMemory">kind</see>.</summary>
+    public abstract object Create(Distribution distribution, char memory, Filling filling);
 
     /// <summary>A number as this type; null where it cannot hold it.</summary>
     public abstract object? Convert(object number);
+
+    /// <summary>The shape of an array, as programs write it.</summary>
+    public abstract object?[] ShapeOf(object array);
 
     /// <summary>array[indices].</summary>
     public abstract object Get(object array, AxisIndex[] indices);

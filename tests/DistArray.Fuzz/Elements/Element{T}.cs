@@ -9,16 +9,25 @@ internal sealed class Element<T>(Func<Filling, long, T> fill) : Element where T 
 
     public override Type Type => typeof(T);
 
-    public override object Create(Distribution distribution, MemoryOrder order, Filling filling)
+    public override object Create(Distribution distribution, char memory, Filling filling)
     {
-        long[] shape = distribution.Shape.ToArray();
-        return Np.FromFunction<T>(distribution, (ReadOnlySpan<long> indices) => fill(filling, Linear(indices, shape)), order);
+        DistArray<T> array = ArrayMemory.Create<T>(distribution, memory);
+        LocalView<T> view = array.LocalView;
+        var local = new int[distribution.NDim];
+        var global = new long[distribution.NDim];
+        for (long i = 0; i < distribution.LocalSize; i++)
+        {
+            distribution.LocalToGlobal(local, global);
+            view[local] = fill(filling, Linear(global, distribution.Shape));
+            Next(local, distribution.LocalShape);
+        }
+        return array;
     }
 
     public override object? Convert(object number)
     {
         if (number is T same) return same;
-        if (typeof(T) == typeof(bool) || number is bool) return null;
+        if (typeof(T) == typeof(bool) || number is not (long or ulong or double or Complex)) return null;
         if (typeof(T) == typeof(Complex)) return number is Complex ? number : new Complex(System.Convert.ToDouble(number), 0);
         if (typeof(T) == typeof(Complex64)) return number is Complex complex ? (Complex64)complex : new Complex64(System.Convert.ToSingle(number), 0);
         if (number is Complex) return null;
@@ -32,6 +41,8 @@ internal sealed class Element<T>(Func<Filling, long, T> fill) : Element where T 
             return null;
         }
     }
+
+    public override object?[] ShapeOf(object array) => Array.ConvertAll(((DistArray<T>)array).Shape.ToArray(), extent => (object?)extent);
 
     public override object Get(object array, AxisIndex[] indices) => ((DistArray<T>)array)[indices];
 
@@ -51,7 +62,7 @@ internal sealed class Element<T>(Func<Filling, long, T> fill) : Element where T 
         {
             distribution.LocalToGlobal(local, global);
             if (One(mine[i], expected, Linear(global, expected.Shape)) is { } difference) return difference;
-            for (int axis = local.Length - 1; axis >= 0 && ++local[axis] == distribution.LocalShape[axis]; axis--) local[axis] = 0;
+            Next(local, distribution.LocalShape);
         }
         return null;
     }
@@ -85,6 +96,11 @@ internal sealed class Element<T>(Func<Filling, long, T> fill) : Element where T 
         {
             return LocalCopy(array);
         }
+    }
+
+    private static void Next(int[] local, ReadOnlySpan<int> shape)
+    {
+        for (int axis = local.Length - 1; axis >= 0 && ++local[axis] == shape[axis]; axis--) local[axis] = 0;
     }
 
     private static long Linear(ReadOnlySpan<long> indices, ReadOnlySpan<long> shape)

@@ -17,8 +17,8 @@ internal sealed record Expected(string Name, string DType, long[] Shape, byte[] 
 
     public string ShapeText => $"({string.Join(", ", Shape)})";
 
-    /// <summary>The element type.</summary>
-    public Element Element => Element.Of(DType);
+    /// <summary>Type, shape and the first elements.</summary>
+    public string Shortly => $"{DType} {ShapeText} [{string.Join(", ", Enumerable.Range(0, (int)Math.Min(Size, 12)).Select(i => Text(i)))}{(Size > 12 ? ", ..." : "")}]";
 
     /// <summary>The elements of another type, where values are kept.</summary>
     public Expected? As(Element element) => (DType, element.Name) switch
@@ -52,11 +52,18 @@ internal sealed record Expected(string Name, string DType, long[] Shape, byte[] 
 
     private string At<T>(long index) where T : unmanaged => string.Create(CultureInfo.InvariantCulture, $"{MemoryMarshal.Cast<byte, T>(Data)[(int)index]}");
 
-    private Expected Narrowed(Element element)
+    // Null where a value does not fit: then the type is wrong.
+    private Expected? Narrowed(Element element)
     {
         int size = ElementTypes.SizeOf(ElementTypes.All.First(type => ElementTypes.NameOf(type) == element.Name));
         var data = new byte[Data.Length / 8 * size];
-        for (int i = 0; i < Data.Length / 8; i++) Data.AsSpan(i * 8, size).CopyTo(data.AsSpan(i * size));
+        for (int i = 0; i < Data.Length / 8; i++)
+        {
+            ReadOnlySpan<byte> wide = Data.AsSpan(i * 8, 8);
+            byte sign = DType == "int64" && (wide[size - 1] & 0x80) != 0 ? (byte)0xFF : (byte)0;
+            if (wide[size..].ContainsAnyExcept(sign)) return null;
+            wide[..size].CopyTo(data.AsSpan(i * size));
+        }
         return this with { DType = element.Name, Data = data };
     }
 
@@ -71,11 +78,11 @@ internal sealed record Expected(string Name, string DType, long[] Shape, byte[] 
         _ => Unsafe.As<T, Complex>(ref value),
     };
 
-    // Exact values differ in the payload of NaN at most. Of inexact ones, infinities and NaN are the same in each part or, for complex numbers, both at no finite place.
+    // Exact values differ in the payload of NaN at most. Of inexact complex ones, which C leaves open in part, both are at no finite place.
     private static bool Near(Complex value, Complex wanted, double tolerance)
     {
         if (Part(value.Real, wanted.Real, tolerance) && Part(value.Imaginary, wanted.Imaginary, tolerance)) return true;
-        return tolerance >= 0 && wanted.Imaginary != 0 && !Complex.IsFinite(value) && !Complex.IsFinite(wanted);
+        return double.IsPositiveInfinity(tolerance) || (tolerance > 0 && wanted.Imaginary != 0 && !Complex.IsFinite(value) && !Complex.IsFinite(wanted));
     }
 
     private static bool Part(double value, double wanted, double tolerance)

@@ -6,7 +6,7 @@ namespace DistArray.Fuzz.Elements;
 /// <param name="Seed">Another order of the values.</param>
 internal readonly record struct Filling(char Kind, int Seed)
 {
-    private static readonly double[] s_special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0];
+    private static readonly double[] s_special = [-double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0];
 
     public static Filling Parse(string text) => new(text[0], int.Parse(text[1..], System.Globalization.CultureInfo.InvariantCulture));
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using DistArray.Fuzz.Elements;
 
 namespace DistArray.Fuzz.Oracle;
 
@@ -18,12 +17,17 @@ internal sealed class NumPyProcess : IDisposable
         string script = Path.Combine(AppContext.BaseDirectory, "Oracle", "python", "oracle.py");
         var start = new ProcessStartInfo(Python, ["-B", script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        // Nothing in it takes itself for a rank.
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("OMPI_", StringComparison.Ordinal) || name.StartsWith("PM", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>Makes programs; each depends on the seed and its number alone.</summary>
-    public Case[] Generate(int seed, int start, int count, int? ranks)
+    public Case[] Generate(int seed, int start, int count, int? ranks) => Array.ConvertAll(GenerateText(seed, start, count, ranks), Case.Parse);
+
+    /// <summary>Makes programs, as the answers in which they come.</summary>
+    public string[] GenerateText(int seed, int start, int count, int? ranks)
     {
         string wanted = ranks is null ? "" : $", \"ranks\": {ranks}";
         Send($$"""{"seed": {{seed}}, "start": {{start}}, "count": {{count}}{{wanted}}}""");
@@ -34,7 +38,7 @@ internal sealed class NumPyProcess : IDisposable
     public Case Evaluate(string line)
     {
         Send(JsonSerializer.Serialize(new { line }));
-        return Receive();
+        return Case.Parse(Receive());
     }
 
     public void Dispose()
@@ -57,20 +61,7 @@ internal sealed class NumPyProcess : IDisposable
         }
     }
 
-    private Case Receive()
-    {
-        string answer = _process.StandardOutput.ReadLine() ?? throw Ended();
-        using JsonDocument document = JsonDocument.Parse(answer);
-        JsonElement root = document.RootElement;
-        return new Case(root.GetProperty("line").GetString()!, root.GetProperty("error").GetString(), [.. root.GetProperty("variables").EnumerateArray().Select(Variable)]);
-    }
+    private string Receive() => _process.StandardOutput.ReadLine() ?? throw Ended();
 
     private InvalidOperationException Ended() => new($"NumPy has ended: {_errors.Result}");
-
-    private static Expected Variable(JsonElement one)
-    {
-        double[]? tolerance = one.TryGetProperty("tolerance", out JsonElement text) ? System.Runtime.InteropServices.MemoryMarshal.Cast<byte, double>(text.GetBytesFromBase64()).ToArray() : null;
-        long[] shape = [.. one.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt64())];
-        return new Expected(one.GetProperty("name").GetString()!, one.GetProperty("dtype").GetString()!, shape, one.GetProperty("data").GetBytesFromBase64(), tolerance);
-    }
 }

@@ -8,7 +8,7 @@ internal static class Campaign
     private const int Chunk = 500;
 
     /// <summary>Runs cases until all are done or too many have failed.</summary>
-    public static Tally Run(NumPyProcess oracle, int seed, int start, int count, int? ranks, int mostFailures)
+    public static Tally Run(NumPyProcess numpy, int seed, int start, int count, int? ranks, int mostFailures)
     {
         var tally = new Tally();
         Task<Case[]> next = Generate(start);
@@ -22,6 +22,6 @@ internal static class Campaign
         if (!next.IsCompleted) next.Wait();
         return tally;
 
-        Task<Case[]> Generate(int from) => Task.Run(() => oracle.Generate(seed, from, Math.Min(Chunk, start + count - from), ranks));
+        Task<Case[]> Generate(int from) => Task.Run(() => numpy.Generate(seed, from, Math.Min(Chunk, start + count - from), ranks));
     }
 }

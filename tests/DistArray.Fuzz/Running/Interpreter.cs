@@ -81,8 +81,10 @@ internal sealed class Interpreter(ICommunicator communicator)
         Dictionary<string, object?> named = call.Named.ToDictionary(pair => ParameterName(pair.Name), pair => pair.Name == "dtype" ? TypeOf(pair.Value) : Value(pair.Value));
         if (call.Function is Name { Text: "array" }) return Create(arguments);
         if (call.Function is Name { Text: "distribution" }) return DistributionOf(arguments);
+        if (call.Function is Name { Text: "redistribute" }) return Redistributed(arguments);
         if (call.Function is not Member function) throw new FormatException($"{call} calls no function.");
-        object?[] all = function.Target is Name { Text: "np" } ? arguments : [Value(function.Target), .. arguments];
+        object?[] all = function.Target is Name { Text: "np" } or Member { Target: Name { Text: "np" } } ? arguments : [Value(function.Target), .. arguments];
+        if (function.Name == "astype") (all, named["dtype"]) = (all[..1], TypeOf(call.Arguments[0]));
         return Unpacked(Binder.Call(function.Name, all, named));
     }
 
@@ -98,14 +100,21 @@ internal sealed class Interpreter(ICommunicator communicator)
         _ => result,
     };
 
-    // array(dtype, shape, distribution, grid, order, filling)
+    // array(dtype, shape, distribution, grid, memory, filling)
     private object Create(object?[] a)
     {
-        Distribution distribution = DistributionOf([a[1], a[2], a[3]]);
-        return Element.Of((string)a[0]!).Create(distribution, (string)a[4]! == "F" ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor, Filling.Parse((string)a[5]!));
+        char memory = ((string)a[4]!)[0];
+        return Element.Of((string)a[0]!).Create(DistributionOf([a[1], a[2], a[3]], memory == 'H'), memory, Filling.Parse((string)a[5]!));
     }
 
-    private Distribution DistributionOf(object?[] a) => DistributionText.Parse(communicator, [.. ((object?[])a[0]!).Select(one => (long)one!)], (string)a[1]!, [.. ((object?[])a[2]!).Select(one => (int)(long)one!)]);
+    // redistribute(array, distribution, grid, order)
+    private object? Redistributed(object?[] a)
+    {
+        Distribution distribution = DistributionOf([ElementOf(a[0]!).ShapeOf(a[0]!), a[1], a[2]]);
+        return Binder.Call("Redistribute", [a[0], distribution, (string)a[3]! == "F" ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor], NoNames);
+    }
+
+    private Distribution DistributionOf(object?[] a, bool hasHalo = false) => DistributionText.Parse(communicator, [.. ((object?[])a[0]!).Select(one => (long)one!)], (string)a[1]!, [.. ((object?[])a[2]!).Select(one => (int)(long)one!)], hasHalo);
 
     private static object Literal(Number number)
     {

@@ -6,7 +6,7 @@ namespace DistArray.Fuzz.Running;
 /// <summary>Counts how cases ended.</summary>
 internal sealed partial class Tally
 {
-    private readonly Dictionary<string, int> _refusals = [];
+    private readonly Dictionary<string, (int Count, string Line)> _refusals = [];
 
     public int Cases { get; private set; }
 
@@ -15,26 +15,26 @@ internal sealed partial class Tally
     /// <summary>The cases that failed.</summary>
     public List<(Case Case, Verdict Verdict)> Failures { get; } = [];
 
-    /// <summary>How often the library refused what NumPy does, by reason, numbers and names aside.</summary>
-    public IReadOnlyDictionary<string, int> Refusals => _refusals;
+    /// <summary>How often the library refused what NumPy does, and a program, by reason, numbers aside.</summary>
+    public IReadOnlyDictionary<string, (int Count, string Line)> Refusals => _refusals;
 
     public void Add(Case one, Verdict verdict)
     {
         Cases++;
         if (verdict.Kind == VerdictKind.Failed) Failures.Add((one, verdict));
-        else if (verdict.Kind == VerdictKind.Refused) _refusals[Plain(verdict.Reason)] = _refusals.GetValueOrDefault(Plain(verdict.Reason)) + 1;
+        else if (verdict.Kind == VerdictKind.Refused) _refusals[Plain(verdict.Reason)] = (_refusals.GetValueOrDefault(Plain(verdict.Reason)).Count + 1, one.Line);
         else if (one.Error is not null) Raised++;
     }
 
     public override string ToString()
     {
-        int refused = _refusals.Values.Sum();
-        IEnumerable<string> reasons = _refusals.OrderByDescending(pair => pair.Value).Select(pair => $"{Environment.NewLine}  {pair.Value,6} {pair.Key}");
-        return $"{Cases} cases: {Cases - Failures.Count - refused - Raised} equal NumPy's, {Raised} raise as NumPy does, {refused} are refused, {Failures.Count} fail{string.Concat(reasons)}";
+        int refused = _refusals.Values.Sum(one => one.Count);
+        return $"{Cases} cases: {Cases - Failures.Count - refused - Raised} equal NumPy's, {Raised} raise as NumPy does, {refused} are refused, {Failures.Count} fail";
     }
 
     [GeneratedRegex(@"-?\d+(\.\d+)?")]
     private static partial Regex Digits();
 
-    private static string Plain(string reason) => Digits().Replace(reason, "#");
+    /// <summary>A reason with its numbers left out.</summary>
+    public static string Plain(string reason) => Digits().Replace(reason, "#");
 }

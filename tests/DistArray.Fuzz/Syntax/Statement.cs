@@ -9,5 +9,5 @@ internal sealed record Statement(Node? Target, string Operator, Node Value)
     /// <summary>The name that it defines, or null.</summary>
     public string? Defines => Operator == "=" && Target is Name name ? name.Text : null;
 
-    public override string ToString() => Target is null ? $"{Value}" : $"{Target} {Operator} {Value}";
+    public override string ToString() => Target is null ? $"{Value}" : $"{Target}{Operator}{Value}";
 }

@@ -9,9 +9,12 @@ internal static class Jobs
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs a job to its end.</summary>
-    public static MpiLaunchResult Run(int ranks, params IReadOnlyList<string> command)
+    public static MpiLaunchResult Run(int ranks, params IReadOnlyList<string> command) => Run(ranks, Deadline, command);
+
+    /// <summary>Runs a job to its end, or to a deadline.</summary>
+    public static MpiLaunchResult Run(int ranks, TimeSpan deadline, IReadOnlyList<string> command)
     {
-        var result = MpiLauncher.Run(ranks, Deadline, command);
+        var result = MpiLauncher.Run(ranks, deadline, command);
         if (result.TimedOut || result.ExitCode != 0)
             throw new InvalidOperationException($"{string.Join(' ', command)} on {ranks} ranks {(result.TimedOut ? "hung" : $"ended with {result.ExitCode}")}:\n{result.Error}{result.Output}");
         return result;

@@ -1,3 +1,4 @@
+using DistArray.Benchmarks.Arrays;
 using DistArray.Benchmarks.Main;
 using DistArray.Mpi;
 
@@ -14,6 +15,14 @@ internal static class Workers
             case "messages": MessagesWorker.Run(world); return 0;
             case "step": StepWorker.Run(world, arguments); return 0;
             case "wrap": WrapWorker.Run(world); return 0;
+            case "elementwise": ElementwiseWorker.Run(world, arguments); return 0;
+            case "strided": StridedWorker.Run(world, arguments); return 0;
+            case "reductions": ReductionsWorker.Run(world); return 0;
+            case "stencil": StencilWorker.Run(world); return 0;
+            case "redistribution": RedistributionWorker.Run(world); return 0;
+            case "halo": HaloWorker.Run(world); return 0;
+            case "memory": MemoryWorker.Run(); return 0;
+            case "overhead": OverheadWorker.Run(world); return 0;
             default: throw new ArgumentException($"There is no worker '{name}'.", nameof(name));
         }
     });

@@ -89,8 +89,8 @@ public static partial class Np
     /// <remarks>Local. As numpy.angle.</remarks>
     public static DistArray<T> Angle<T>(DistArray<T> x, bool deg = false) where T : unmanaged
     {
-        DistArray<T> radians = ElementwiseCall.Unary<T, T>(Ufunc.Angle, x, null, null);
-        return deg ? Degrees(radians) : radians;
+        DistArray<T> radians = ElementwiseCall.Pending<T, T>(Ufunc.Angle, x);
+        return deg ? ElementwiseCall.Pending<T, T>(Ufunc.Degrees, radians) : radians;
     }
 
     /// <summary>Angles of complex numbers, in [-pi, pi].</summary>
@@ -100,8 +100,8 @@ public static partial class Np
     /// <remarks>Local. As numpy.angle.</remarks>
     public static DistArray<double> Angle(DistArray<Complex> x, bool deg = false)
     {
-        DistArray<double> radians = ElementwiseCall.Unary<Complex, double>(Ufunc.Angle, x, null, null);
-        return deg ? Degrees(radians) : radians;
+        DistArray<double> radians = ElementwiseCall.Pending<Complex, double>(Ufunc.Angle, x);
+        return deg ? ElementwiseCall.Pending<double, double>(Ufunc.Degrees, radians) : radians;
     }
 
     /// <summary>Angles of complex numbers, in [-pi, pi].</summary>
@@ -111,7 +111,7 @@ public static partial class Np
     /// <remarks>Local. As numpy.angle.</remarks>
     public static DistArray<float> Angle(DistArray<Complex64> x, bool deg = false)
     {
-        DistArray<float> radians = ElementwiseCall.Unary<Complex64, float>(Ufunc.Angle, x, null, null);
-        return deg ? Degrees(radians) : radians;
+        DistArray<float> radians = ElementwiseCall.Pending<Complex64, float>(Ufunc.Angle, x);
+        return deg ? ElementwiseCall.Pending<float, float>(Ufunc.Degrees, radians) : radians;
     }
 }

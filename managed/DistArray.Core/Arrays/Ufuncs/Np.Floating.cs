@@ -44,7 +44,7 @@ public static partial class Np
     /// <param name="destination">Where the results go, an operand too; null for a new array.</param>
     /// <param name="where">Where to compute: elsewhere the destination keeps its elements. Null for everywhere.</param>
     /// <returns>The destination, or a new array of the shape that all operands broadcast to.</returns>
-    /// <exception cref="NotSupportedException">The elements are complex numbers, booleans or logicals.</exception>
+    /// <exception cref="NotSupportedException">The elements are complex numbers or logicals.</exception>
     /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     /// <remarks><b>Collective</b> where the distributions of operands differ, for one is redistributed then; else local. As numpy.signbit.</remarks>
     public static DistArray<bool> SignBit<T>(DistArray<T> x, DistArray<bool>? destination = null, DistArray<bool>? where = null) where T : unmanaged =>

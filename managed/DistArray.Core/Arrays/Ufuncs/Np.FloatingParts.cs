@@ -36,7 +36,7 @@ public static partial class Np
     /// <exception cref="NotSupportedException">The elements are no real numbers.</exception>
     /// <remarks>Local. As numpy.frexp.</remarks>
     public static (DistArray<T> Mantissa, DistArray<int> Exponent) Frexp<T>(DistArray<T> x) where T : unmanaged =>
-        (ElementwiseCall.Unary<T, T>(Ufunc.FrexpMantissa, x, null, null), ElementwiseCall.Unary<T, int>(Ufunc.FrexpExponent, x, null, null));
+        (ElementwiseCall.Pending<T, T>(Ufunc.FrexpMantissa, x), ElementwiseCall.Pending<T, int>(Ufunc.FrexpExponent, x));
 
     /// <summary>Fractions and whole parts of real numbers, both of their sign.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
@@ -45,7 +45,7 @@ public static partial class Np
     /// <exception cref="NotSupportedException">The elements are no real numbers.</exception>
     /// <remarks>Local. As numpy.modf.</remarks>
     public static (DistArray<T> Fraction, DistArray<T> Whole) Modf<T>(DistArray<T> x) where T : unmanaged =>
-        (ElementwiseCall.Unary<T, T>(Ufunc.ModfFraction, x, null, null), ElementwiseCall.Unary<T, T>(Ufunc.ModfWhole, x, null, null));
+        (ElementwiseCall.Pending<T, T>(Ufunc.ModfFraction, x), ElementwiseCall.Pending<T, T>(Ufunc.ModfWhole, x));
 
     /// <summary>Elements with NaN and infinities replaced.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>

@@ -6,6 +6,7 @@ namespace DistArray;
 
 /// <summary>The platform's functions of vectors of one element type, of the widest vectors that the machine has.</summary>
 [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "The type parameters of these methods have no requirements on members.")]
+[UnconditionalSuppressMessage("Trimming", "IL2071", Justification = "The types of elements are structures, whose parameterless constructor is nothing.")]
 internal sealed class LaneMethods
 {
     private const BindingFlags Static = BindingFlags.Public | BindingFlags.Static;
@@ -28,6 +29,8 @@ internal sealed class LaneMethods
         StoreNonTemporal = Find("StoreAlignedNonTemporal", _ => true, 2);
         Broadcast = Find("Create", parameter => parameter.ParameterType.IsGenericMethodParameter);
         LoadTail = s_tails.Single(method => method.Name == $"Load{8 * Bytes}").MakeGenericMethod(element);
+        ByKernel = typeof(KernelLanes).GetMethod(nameof(KernelLanes.Run))!.MakeGenericMethod(element);
+        AreAllSet = Find("AllWhereAllBitsSet", _ => true);
         StoreTail = s_tails.Single(method => method.Name == $"Store{8 * Bytes}").MakeGenericMethod(element);
     }
 
@@ -51,6 +54,12 @@ internal sealed class LaneMethods
 
     /// <summary>Of a vector to an address, so many bytes.</summary>
     public MethodInfo StoreTail { get; }
+
+    /// <summary>Whether all lanes of a mask are ones.</summary>
+    public MethodInfo AreAllSet { get; }
+
+    /// <summary>A kernel's function of a vector, by its tiles.</summary>
+    public MethodInfo ByKernel { get; }
 
     /// <summary>A function of vectors alone.</summary>
     public MethodInfo Of(string name, int operands) => Find(name, parameter => parameter.ParameterType.IsGenericType, operands);

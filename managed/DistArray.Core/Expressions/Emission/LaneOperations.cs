@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace DistArray;
 
 /// <summary>Which kernels the emitter knows, by what types they are of, and the platform's functions that they are.</summary>
@@ -6,6 +8,7 @@ internal static class LaneOperations
     /// <summary>Whether a kernel can be emitted in a program whose elements have a type.</summary>
     public static bool Knows(ElementKernel kernel, ElementType type)
     {
+        if (IsCalled(kernel, type)) return kernel.Result == type && !kernel.Operands.ContainsAnyExcept(type) && (kernel.LaneFunction!.Range is null || IsFloat(type));
         if (!IsKnown(kernel.Ufunc, type)) return false;
         ReadOnlySpan<ElementType> operands = kernel.Operands;
         return kernel.Ufunc switch
@@ -19,6 +22,9 @@ internal static class LaneOperations
             _ => !operands.ContainsAnyExcept(type) && kernel.Result == (IsComparison(kernel.Ufunc) ? ElementType.Boolean : type),
         };
     }
+
+    /// <summary>Whether a kernel is emitted as a call of its own <see cref="ElementKernel.LaneFunction"/>.</summary>
+    public static bool IsCalled(ElementKernel kernel, ElementType type) => Vector512.IsHardwareAccelerated && !IsKnown(kernel.Ufunc, type) && kernel.LaneFunction is not null;
 
     /// <summary>The platform's function of a kernel's operands, where it is one.</summary>
     public static (string Name, int Operands)? Function(Ufunc ufunc) => ufunc switch

@@ -16,15 +16,18 @@ internal sealed partial class LoopEmitter
             _il.Emit(OpCodes.Stloc, _values[i]);
         }
         int register = _program.Inputs.Length + _program.Constants.Length;
-        foreach (FusedInstruction instruction in _program.Instructions)
+        for (int i = 0; i < _program.Instructions.Length; i++)
         {
-            EmitInstruction(instruction);
-            _il.Emit(OpCodes.Stloc, _values[register++]);
+            if (_functions[i] is { } function) EmitCall(i, function);
+            else EmitInstruction(_program.Instructions[i]);
+            _il.Emit(OpCodes.Stloc, _values[register + i]);
         }
-        _il.Emit(OpCodes.Ldloc, _values[^1]);
+        Label? next = _beyond is null ? null : EmitGuard(distance, part);
+        Push(_values[^1]);
         EmitAddress(0, distance);
         if (part is not null) _il.Emit(OpCodes.Ldloc, part);
         _il.Emit(OpCodes.Call, part is not null ? _lanes.StoreTail : _variant.NonTemporal ? _lanes.StoreNonTemporal : _lanes.Store);
+        if (next is { } label) _il.MarkLabel(label);
     }
 
     private void EmitInstruction(FusedInstruction instruction)
@@ -81,7 +84,7 @@ internal sealed partial class LoopEmitter
     private void EmitConstant(int i)
     {
         LocalBuilder value = _values[_program.Inputs.Length + i];
-        _il.Emit(OpCodes.Ldarg, 4);
+        _il.Emit(OpCodes.Ldarg_S, Constants);
         LoadNumber(i * TileLayout.LargestElement);
         _il.Emit(OpCodes.Add);
         if (_program.Constants[i] != ElementType.Boolean)

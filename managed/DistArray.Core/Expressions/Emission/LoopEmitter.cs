@@ -4,12 +4,16 @@ namespace DistArray;
 
 /// <summary>Writes the loop of a program: what its instructions do to a vector stays in registers, and only inputs and results touch memory.</summary>
 /// <remarks>Rows end in masked vectors, so that every element passes through the same operations wherever it lies, and nothing is fused that rounds: the bits
-/// are those of the kernels.</remarks>
+/// are those of the kernels. Only of two NaNs it is open which one's sign and payload an operation passes on.</remarks>
 internal sealed partial class LoopEmitter
 {
-    private const int Unrolled = 2;
+    private const int Unrolled = 2; // vectors a turn of the main loop
+    private const byte Kernels = 0, Pointers = 1, RowStrides = 2, Rows = 3, RowLength = 4, Constants = 5; // arguments
+    private const int LongProgram = 16; // instructions from which on the loop's own are nothing beside them
 
-    private static readonly Type[] s_parameters = Array.ConvertAll(typeof(EmittedLoop).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
+    // The kernels of the program, which the delegate is bound to, and what the delegate takes.
+    private static readonly Type[] s_parameters =
+        [typeof(ElementKernel[]), .. typeof(EmittedLoop).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType)];
 
     private readonly FusedProgram _program;
     private readonly LoopVariant _variant;
@@ -20,9 +24,16 @@ internal sealed partial class LoopEmitter
     private readonly LocalBuilder[] _pointers; // of the current row
     private readonly LocalBuilder[] _values; // a register of the program
     private readonly LocalBuilder _offset, _end; // bytes within the row
+    private readonly LocalBuilder _again; // pointers of the vector that the other loop is called for
+    private readonly LaneFunction?[] _functions; // an instruction, where it is a call
+    private readonly DynamicMethod? _beyond; // the loop for vectors with arguments out of some function's range, where there is one
+    private readonly bool _isBeyond; // whether this is it
 
-    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element)
+    private LoopEmitter(FusedProgram program, LoopVariant variant, Type element, LaneFunction?[] functions, DynamicMethod? beyond, bool isBeyond)
     {
+        _isBeyond = isBeyond;
+        _functions = functions;
+        _beyond = beyond;
         _program = program;
         _variant = variant;
         _lanes = new LaneMethods(element);
@@ -34,6 +45,7 @@ internal sealed partial class LoopEmitter
         _values = [.. Enumerable.Range(0, program.Inputs.Length + program.Constants.Length + program.Instructions.Length).Select(_ => _il.DeclareLocal(_lanes.Vector))];
         _offset = _il.DeclareLocal(pointer);
         _end = _il.DeclareLocal(pointer);
+        _again = _il.DeclareLocal(pointer);
     }
 
     /// <summary>Whether a program consists of nothing but what can be emitted.</summary>
@@ -50,9 +62,18 @@ internal sealed partial class LoopEmitter
     /// <summary>Compiles a program that is accepted.</summary>
     public static EmittedLoop Emit(FusedProgram program, LoopVariant variant)
     {
-        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result));
+        LaneFunction?[] functions = Array.ConvertAll(program.Instructions,
+            instruction => LaneOperations.IsCalled(instruction.Kernel, program.Result) ? instruction.Kernel.LaneFunction : null);
+        DynamicMethod? beyond = functions.Any(function => function?.Range is not null) ? Write(program, variant, functions, null, isBeyond: true) : null;
+        ElementKernel[] kernels = Array.ConvertAll(program.Instructions, instruction => instruction.Kernel);
+        return Write(program, variant, functions, beyond, isBeyond: false).CreateDelegate<EmittedLoop>(kernels);
+    }
+
+    private static DynamicMethod Write(FusedProgram program, LoopVariant variant, LaneFunction?[] functions, DynamicMethod? beyond, bool isBeyond)
+    {
+        var emitter = new LoopEmitter(program, variant, ElementTypes.NetTypeOf(program.Result), functions, beyond, isBeyond);
         emitter.EmitMethod();
-        return emitter._method.CreateDelegate<EmittedLoop>();
+        return emitter._method;
     }
 
     private void EmitMethod()
@@ -61,15 +82,16 @@ internal sealed partial class LoopEmitter
         Label nextRow = _il.DefineLabel(), done = _il.DefineLabel();
         for (int operand = 0; operand < _pointers.Length; operand++)
         {
-            LoadWord(OpCodes.Ldarg_0, operand);
+            LoadWord(Pointers, operand);
             _il.Emit(OpCodes.Stloc, _pointers[operand]);
         }
         for (int i = 0; i < _program.Constants.Length; i++) EmitConstant(i);
-        _il.Emit(OpCodes.Ldarg_3);
+        if (_beyond is not null) EmitRoomForPointers();
+        _il.Emit(OpCodes.Ldarg_S, RowLength);
         LoadNumber(_elementSize);
         _il.Emit(OpCodes.Mul);
         _il.Emit(OpCodes.Stloc, _end);
-        _il.Emit(OpCodes.Ldarg_2);
+        _il.Emit(OpCodes.Ldarg_S, Rows);
         _il.Emit(OpCodes.Stloc, rows);
 
         _il.MarkLabel(nextRow);
@@ -80,7 +102,7 @@ internal sealed partial class LoopEmitter
         for (int operand = 0; operand < _pointers.Length; operand++)
         {
             _il.Emit(OpCodes.Ldloc, _pointers[operand]);
-            LoadWord(OpCodes.Ldarg_1, operand);
+            LoadWord(RowStrides, operand);
             _il.Emit(OpCodes.Add);
             _il.Emit(OpCodes.Stloc, _pointers[operand]);
         }
@@ -104,8 +126,13 @@ internal sealed partial class LoopEmitter
         }
         LoadNumber(0);
         _il.Emit(OpCodes.Stloc, _offset);
+        if (_isBeyond)
+        {
+            EmitTail(); // never more than a vector
+            return;
+        }
         if (_variant.NonTemporal) EmitHead();
-        EmitVectors(Unrolled);
+        if (_beyond is null && _program.Instructions.Length < LongProgram) EmitVectors(Unrolled);
         EmitVectors(1);
         EmitTail();
     }
@@ -177,9 +204,9 @@ internal sealed partial class LoopEmitter
         _il.Emit(OpCodes.Stloc, _offset);
     }
 
-    private void LoadWord(OpCode array, int index)
+    private void LoadWord(byte argument, int index)
     {
-        _il.Emit(array);
+        _il.Emit(OpCodes.Ldarg_S, argument);
         LoadNumber(index * sizeof(long));
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Ldind_I);

@@ -10,7 +10,7 @@ internal static unsafe class StridedCopy
     {
         if (stride == size && sourceStride == size)
         {
-            Buffer.MemoryCopy(source, destination, (long)count * size, (long)count * size);
+            Dense((byte*)destination, (byte*)source, count * size);
             return;
         }
         switch (size)
@@ -46,6 +46,19 @@ internal static unsafe class StridedCopy
             case 8: new Span<ulong>(destination, count).Fill(*(ulong*)element); break;
             default: new Span<Vector128<byte>>(destination, count).Fill(*(Vector128<byte>*)element); break;
         }
+    }
+
+    // Short rows do not pay for a call; the last vector may overlap the one before.
+    private static void Dense(byte* destination, byte* source, nint bytes)
+    {
+        if (bytes is < 32 or > 2048)
+        {
+            Buffer.MemoryCopy(source, destination, bytes, bytes);
+            return;
+        }
+        Vector256<byte> last = Vector256.Load(source + bytes - 32);
+        for (nint i = 0; i < bytes - 32; i += 32) Vector256.Load(source + i).Store(destination + i);
+        last.Store(destination + bytes - 32);
     }
 
     private static void Copy<T>(byte* destination, nint stride, byte* source, nint sourceStride, nint count) where T : unmanaged

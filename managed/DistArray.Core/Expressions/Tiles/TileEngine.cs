@@ -6,8 +6,8 @@ namespace DistArray;
 /// <typeparam name="TConsumer">What takes the results.</typeparam>
 internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TConsumer : struct, ITileConsumer
 {
-    private const int SplitFrom = 256; // elements from which on a row's end is padded alone, and not copied with the rest
-    private const int ShortRow = 256; // elements up to which several rows share a tile
+    private const int ShortRow = 128; // elements up to which several rows share a tile
+    private const int PaddedRow = 256; // the same where a row's end cannot be computed twice
 
     private readonly TilePlan _plan;
     private readonly EmittedLoop? _loop;
@@ -16,6 +16,7 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
     private readonly byte* _tiles; // of the result and of each input
     private readonly nint _tileBytes;
     private readonly ref TConsumer _consumer;
+    private bool _isInPlace; // whether the destination is an input
     private long _position;
 
     /// <summary>Prepares the registers.</summary>
@@ -44,7 +45,8 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
     /// <inheritdoc/>
     public void Run(in Panel panel, nint* pointers)
     {
-        if (panel.Rows > 1 && panel.Count < ShortRow && panel.Count % ElementKernel.Multiple != 0)
+        _isInPlace = new Span<nint>(pointers + 1, _plan.Inputs).Contains(pointers[0]);
+        if (panel.Rows > 1 && panel.Count < (_isInPlace ? PaddedRow : ShortRow) && panel.Count % ElementKernel.Multiple != 0)
         {
             RunRows(panel, pointers);
             return;
@@ -54,33 +56,27 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
 
     private void RunRow(in Panel panel, nint* pointers, long row)
     {
+        byte* destination = (byte*)pointers[0] + (row * panel.RowStrides[0]);
+        long stride = panel.Strides[0];
         nint n;
         for (long start = 0; start < panel.Count; start += n)
         {
             n = (nint)Math.Min(panel.Count - start, IsCopyInPlace(panel) ? long.MaxValue : TileLayout.Elements);
-            if (n is >= SplitFrom and <= TileLayout.Elements && _loop is null) n -= n % ElementKernel.Multiple;
-            nint padded = Padded(n);
+            // The end of a row is computed together with what lies before it once more, or if that may be overwritten by now, filled up.
+            nint rest = _loop is null ? n % ElementKernel.Multiple : 0;
+            bool isTwice = rest != 0 && n > ElementKernel.Multiple && !_isInPlace;
+            if (rest != 0 && _isInPlace && n > PaddedRow) (n, rest) = (n - rest, 0);
+            nint padded = rest == 0 || isTwice ? n : TileLayout.Padded(n);
             for (int i = 1; i <= _plan.Inputs; i++)
                 Load(i, (byte*)pointers[i] + (row * panel.RowStrides[i]), panel.Strides[i], panel.Table(i), start, n, padded, panel.Count);
-            byte* destination = (byte*)pointers[0] + (row * panel.RowStrides[0]);
-            long stride = panel.Strides[0];
-            if (panel.Table(0) is { } offsets)
-            {
-                _registers[TilePlan.Destination] = Tile(0);
-                Compute(padded);
-                HandOver(destination, offsets.AsSpan((int)start, (int)n));
-                continue;
-            }
-            destination += start * stride;
-            if (StoresInPlace(stride, n, padded))
-            {
-                _registers[TilePlan.Destination] = destination;
-                Compute(padded);
-                continue;
-            }
-            _registers[TilePlan.Destination] = Tile(0);
-            Compute(padded);
-            HandOver(_registers[_plan.Result], n, destination, stride);
+            bool isStored = panel.Table(0) is null && StoresInPlace(stride, n, padded);
+            _registers[TilePlan.Destination] = isStored ? destination + (start * stride) : Tile(0);
+            void* result = _registers[_plan.Result];
+            Compute(isTwice ? n - rest : padded);
+            if (isTwice) ComputeLast(n);
+            if (isStored) continue;
+            if (panel.Table(0) is { } offsets) HandOver((byte*)result, destination, offsets.AsSpan((int)start, (int)n));
+            else HandOver(result, n, destination + (start * stride), stride);
         }
     }
 
@@ -88,7 +84,7 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
     private readonly void Load(int input, byte* row, long stride, long[]? table, long start, nint n, nint padded, long count)
     {
         int size = _plan.Sizes[input];
-        ref void* register = ref *(&_registers[TilePlan.FirstInput - 1 + input]);
+        ref void* register = ref *(_registers + TilePlan.FirstInput - 1 + input);
         byte* tile = Tile(input);
         if (table is not null) StridedCopy.Gather(tile, row, table.AsSpan((int)start, (int)n), size);
         else if (stride == size && (n == padded || _plan.Steps.IsEmpty))
@@ -119,6 +115,16 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
             step.Kernel.Run(registers[step.Destination], registers[step.X], registers[step.Y], registers[step.Z], padded);
     }
 
+    private readonly void ComputeLast(nint n)
+    {
+        for (int i = 0; i <= _plan.Inputs; i++)
+        {
+            ref void* register = ref *(_registers + TilePlan.Destination + i);
+            register = (byte*)register + ((n - ElementKernel.Multiple) * _plan.Sizes[i]);
+        }
+        Compute(ElementKernel.Multiple);
+    }
+
     private void HandOver(void* values, nint count, void* destination, long stride)
     {
         _consumer.Tile(values, count, destination, stride, _position);
@@ -126,9 +132,8 @@ internal unsafe ref partial struct TileEngine<TConsumer> : IPanelEngine where TC
     }
 
     // Neighbours at equal distances go together.
-    private void HandOver(byte* destination, ReadOnlySpan<long> offsets)
+    private void HandOver(byte* values, byte* destination, ReadOnlySpan<long> offsets)
     {
-        byte* values = (byte*)_registers[_plan.Result];
         int size = _plan.Sizes[0];
         for (int i = 0; i < offsets.Length;)
         {

@@ -4,7 +4,7 @@ namespace DistArray;
 internal static class TileLayout
 {
     /// <summary>Elements of a tile at most.</summary>
-    public const int Elements = 1024;
+    public const int Elements = 512;
 
     /// <summary>Bytes of the largest element.</summary>
     public const int LargestElement = 16;

@@ -5,7 +5,7 @@ namespace DistArray;
 
 /// <summary>Converts an element as C does, which NumPy leaves it to: integers wrap, real numbers are cut off, complex ones lose their imaginary part, and numbers
 /// that are not 0 are true.</summary>
-/// <remarks>What is out of an integer's range or NaN has the value that the processor gives, as in NumPy, which warns.</remarks>
+/// <remarks>What is out of an integer's range or NaN has the value that the processor gives, as in NumPy, which warns; beyond uint32 NumPy's differs from place to place.</remarks>
 internal static class ElementCast
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,6 +66,6 @@ internal static class ElementCast
     private static ulong ToUInt64(double value)
     {
         const double Half = 9223372036854775808;
-        return value < Half ? (ulong)double.ConvertToIntegerNative<long>(value) : (ulong)double.ConvertToIntegerNative<long>(value - Half) ^ (1UL << 63);
+        return value >= Half ? (ulong)double.ConvertToIntegerNative<long>(value - Half) ^ (1UL << 63) : (ulong)double.ConvertToIntegerNative<long>(value);
     }
 }

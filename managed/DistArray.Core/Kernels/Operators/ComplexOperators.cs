@@ -22,6 +22,7 @@ internal static class ComplexLanes
 /// <summary>Products of complex numbers; those of two floats are computed in double and rounded once.</summary>
 internal readonly struct ComplexMultiplyLanes<T> : IVectorBinary<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Invoke(Vector512<T> x, Vector512<T> y)
     {
         if (typeof(T) == typeof(double)) return ComplexLanes.Multiply(x.AsDouble(), y.AsDouble()).As<double, T>();
@@ -33,11 +34,13 @@ internal readonly struct ComplexMultiplyLanes<T> : IVectorBinary<T>
 
 internal readonly struct ComplexSquareLanes<T> : IVectorUnary<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Invoke(Vector512<T> x) => ComplexMultiplyLanes<T>.Invoke(x, x);
 }
 
 internal readonly struct ConjugateLanes<T> : IVectorUnary<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Invoke(Vector512<T> x) => typeof(T) == typeof(double)
         ? (x.AsDouble() ^ Vector512.Create(0, -0.0, 0, -0.0, 0, -0.0, 0, -0.0)).As<double, T>()
         : (x.AsSingle() ^ Vector512.Create(0, -0f, 0, -0f, 0, -0f, 0, -0f, 0, -0f, 0, -0f, 0, -0f, 0, -0f)).As<float, T>();

@@ -8,7 +8,7 @@ internal static unsafe class BooleanKernels
         Ufunc.Invert => new PredicateKernel<NotLanes<byte>, byte>(ufunc, x),
         Ufunc.Absolute or Ufunc.Floor or Ufunc.Ceil or Ufunc.Trunc or Ufunc.Real or Ufunc.NanToNum or Ufunc.IsFinite => Boolean(ufunc, x),
         Ufunc.Imag => new PredicateKernel<NeverLanes<byte>, byte>(ufunc, x),
-        Ufunc.IsNaN or Ufunc.IsInf => new PredicateKernel<NeverLanes<byte>, byte>(ufunc, x),
+        Ufunc.IsNaN or Ufunc.IsInf or Ufunc.SignBit => new PredicateKernel<NeverLanes<byte>, byte>(ufunc, x),
         _ => null,
     };
 

@@ -1,23 +1,22 @@
-using System.Numerics.Tensors;
-
 namespace DistArray;
 
-// The platform's vector functions where they are within two units in the last place and lanes do not depend on each other; else C's in double.
+// Our own vector functions where they pay most; else the C library's, in double.
 internal static unsafe partial class RealKernels<T>
 {
-    private static T AnyArgument => T.PositiveInfinity;
+    private static T ExpLimit => T.CreateTruncating(VectorExponential.Limit);
 
-    private static T ExpArgument => typeof(T) == typeof(double) ? T.CreateTruncating(700) : T.PositiveInfinity;
+    private static T AngleLimit => T.CreateTruncating(VectorTrigonometry.Limit);
 
-    private static T AngleArgument => T.CreateTruncating(100_000);
+    // Of floats all positive ones: they are normal as doubles.
+    private static T SmallestNormal => typeof(T) == typeof(float) ? T.Epsilon : T.CreateTruncating(2.2250738585072014E-308);
 
     private static ElementKernel? Transcendental(Ufunc ufunc) => ufunc switch
     {
-        Ufunc.Exp => Vectors(ufunc, &TensorPrimitives.Exp, ExpArgument, &Math.Exp),
-        Ufunc.Log => Vectors(ufunc, &TensorPrimitives.Log, AnyArgument, &Math.Log),
-        Ufunc.Sin => Vectors(ufunc, &TensorPrimitives.Sin, AngleArgument, &Math.Sin),
-        Ufunc.Cos => Vectors(ufunc, &TensorPrimitives.Cos, AngleArgument, &Math.Cos),
-        Ufunc.Tan => Vectors(ufunc, &TensorPrimitives.Tan, AngleArgument, &Math.Tan),
+        Ufunc.Exp => new RangeKernel<ExpLanes, T>(ufunc, -ExpLimit, ExpLimit, &Math.Exp),
+        Ufunc.Log => new RangeKernel<LogLanes, T>(ufunc, SmallestNormal, T.MaxValue, &Math.Log),
+        Ufunc.Sin => new RangeKernel<SinLanes, T>(ufunc, -AngleLimit, AngleLimit, &Math.Sin),
+        Ufunc.Cos => new RangeKernel<CosLanes, T>(ufunc, -AngleLimit, AngleLimit, &Math.Cos),
+        Ufunc.Tan => new RangeKernel<TanLanes, T>(ufunc, -AngleLimit, AngleLimit, &Math.Tan),
         Ufunc.Exp2 => InDouble(ufunc, &CMath.Exp2),
         Ufunc.Expm1 => InDouble(ufunc, &CMath.Expm1),
         Ufunc.Log2 => InDouble(ufunc, &Math.Log2),
@@ -41,9 +40,6 @@ internal static unsafe partial class RealKernels<T>
         Ufunc.FrexpExponent => new UnaryFunctionKernel<T, double, int, int>(ufunc, &RealMath.FrexpExponent),
         _ => null,
     };
-
-    private static ElementKernel Vectors(Ufunc ufunc, delegate*<ReadOnlySpan<T>, Span<T>, void> function, T limit, delegate*<double, double> beyond) =>
-        new SpanFunctionKernel<T>(ufunc, function, limit, beyond);
 
     private static ElementKernel InDouble(Ufunc ufunc, delegate*<double, double> function) => new UnaryFunctionKernel<T, double, double, T>(ufunc, function);
 }

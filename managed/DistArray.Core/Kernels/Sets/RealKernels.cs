@@ -52,7 +52,7 @@ internal static unsafe partial class RealKernels<T> where T : unmanaged, IBinary
         Ufunc.ArcTan2 => InDouble(ufunc, &Math.Atan2),
         Ufunc.LogAddExp => InDouble(ufunc, &RealMath.LogAddExp),
         Ufunc.LogAddExp2 => InDouble(ufunc, &RealMath.LogAddExp2),
-        Ufunc.Hypot => new SpanFunctionKernel2<T>(ufunc, &System.Numerics.Tensors.TensorPrimitives.Hypot<T>),
+        Ufunc.Hypot => InDouble(ufunc, &CMath.Hypot),
         _ => ComparisonKernels<T>.Binary(ufunc, x),
     };
 

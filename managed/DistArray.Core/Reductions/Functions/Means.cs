@@ -21,7 +21,7 @@ internal static unsafe class Means
     {
         DistArray<double> means = Sums.Along<double>(input.Where(where), axes, reproducible);
         double* sums = means.LocalView.Pointer;
-        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where, axes);
+        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where with { Order = input.Order }, axes);
         for (long i = 0; i < axes.LocalCells; i++) sums[i] /= counts is null ? axes.Count : counts.Pointer[i];
         return means;
     }
@@ -31,7 +31,7 @@ internal static unsafe class Means
     {
         DistArray<Complex> means = Sums.Along<Complex>(input.Where(where), axes, reproducible);
         Complex* sums = means.LocalView.Pointer;
-        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where, axes);
+        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where with { Order = input.Order }, axes);
         for (long i = 0; i < axes.LocalCells; i++) sums[i] = Quotient(sums[i], counts is null ? axes.Count : counts.Pointer[i]);
         return means;
     }

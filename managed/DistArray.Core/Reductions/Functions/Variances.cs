@@ -31,7 +31,7 @@ internal static unsafe class Variances
         StateBuffer<double> squares = ReductionTypes.IsComplex(input.ElementType)
             ? Squares(input.Cast(ElementType.Complex128), Means.Complexes(input, axes, where), axes, where, parts: 2)
             : Squares(input.Cast(ElementType.Float64), Means.Reals(input, axes, where), axes, where, parts: 1);
-        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where, axes);
+        using StateBuffer<long>? counts = where is null ? null : Counts.Along(where with { Order = input.Order }, axes);
         for (long i = 0; i < squares.Count; i++) squares.Pointer[i] = Quotient(squares.Pointer[i], (counts is null ? axes.Count : counts.Pointer[i]) - ddof, nanOfTooFew);
         return ReductionResult.Of(squares, axes, (double variance) => variance);
     }

@@ -7,7 +7,7 @@ def _bound(rng, size):
     return str(rng.randint(-size - 2, size + 2) if rng.random() < 0.15 else rng.randint(-size, size))
 
 
-def _slice(rng, size):
+def slice_(rng, size):
     kind = rng.random()
     if kind < 0.2:
         return ":"
@@ -17,7 +17,7 @@ def _slice(rng, size):
     return f"{_bound(rng, size)}:{_bound(rng, size)}{step}"
 
 
-def _integer(rng, size):
+def integer(rng, size):
     if size == 0 or rng.random() < 0.01:
         return str(rng.choice([size, -size - 1, size + 3]))  # outside
     return str(rng.randint(-size, size - 1))
@@ -30,7 +30,7 @@ def basic(rng, shape, integers=0.25):
     parts = []
     for position in range(named):
         axis = position if position < skip else len(shape) - named + position
-        parts.append(_integer(rng, shape[axis]) if rng.random() < integers else _slice(rng, shape[axis]))
+        parts.append(integer(rng, shape[axis]) if rng.random() < integers else slice_(rng, shape[axis]))
     if skip < named or not parts or rng.random() < 0.1:
         parts.insert(skip, "...")
     while rng.random() < 0.08:

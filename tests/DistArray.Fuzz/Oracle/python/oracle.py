@@ -5,23 +5,27 @@ import warnings
 
 import numpy as np
 
+import elementwise  # these register their statements
+import fancy
 import generator
 import program
+import reductions
+import shaping
 
 
 def evaluate(line):
-    environment, statements, error = program.new_environment(), [program.Statement(one.strip()) for one in line.split(";") if one.strip()], None
-    try:
-        for statement in statements:
-            statement.run(environment)
-    except Exception as failure:
-        error = f"{type(failure).__name__}: {failure}"
-    return program.outcome(line, statements, environment, error)
+    run = program.Run()
+    texts = [one.strip() for one in line.split(";") if one.strip()]
+    while texts and run.run(texts.pop(0)):
+        pass
+    return run.outcome() | {"line": line}
 
 
 def main():
     np.seterr(all="ignore")
     warnings.simplefilter("ignore")
+    warnings.filterwarnings("error", message="elementwise comparison failed")  # an error from NumPy 1.25 on
+    warnings.filterwarnings("error", message="Out of bound index found")  # what NumPy announces to make an error
     if np.lib.NumpyVersion(np.__version__) < "2.0.0":
         np._set_promotion_state("weak")
     for text in sys.stdin:

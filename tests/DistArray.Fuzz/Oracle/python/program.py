@@ -17,6 +17,10 @@ FUNCTIONS = {
     "log", "log2", "log10", "log1p", "logaddexp", "logaddexp2", "power", "float_power", "cbrt", "angle", "percentile", "median", "nanmedian",
     "nanpercentile", "quantile", "deg2rad", "rad2deg", "degrees", "radians", "reciprocal", "sinc", "linspace", "average",
 }
+# They write into their first argument.
+WRITERS = {"put", "place", "put_along_axis", "fill"}
+# Of zeros of both signs they give either.
+ZEROS = {"maximum", "minimum", "fmax", "fmin", "clip", "max", "min", "nanmax", "nanmin", "ptp"}
 # Exact for real numbers; for complex ones NumPy fuses or scales.
 COMPLEX = {"multiply", "divide", "true_divide", "square", "absolute", "abs", "sqrt", "sign", "round"}
 
@@ -30,9 +34,20 @@ def ways(node):
             yield {ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power"}.get(type(one.op), "")
 
 
-def is_inexact(node, kind):
-    names = set(ways(node))
-    return bool(names & (SUMS | PRODUCTS | FUNCTIONS)) or (kind == "c" and bool(names & COMPLEX))
+def names(node):
+    """The variables of an expression or statement."""
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def is_inexact(node, environment):
+    functions = set(ways(node))
+    if functions & (SUMS | PRODUCTS | FUNCTIONS):
+        return True
+    return bool(functions & COMPLEX) and any(_is_complex(environment.get(name)) for name in names(node))
+
+
+def _is_complex(value):
+    return isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind == "c"
 
 
 class Scale(ast.NodeTransformer):
@@ -42,37 +57,58 @@ class Scale(ast.NodeTransformer):
         if not isinstance(call.func, ast.Attribute) or call.func.attr not in SUMS | {"multiply"}:
             return call
         magnitude = lambda one: ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [one], [])
-        if isinstance(call.func.value, ast.Name) and call.func.value.id == "np":
+        if ast.unparse(call.func.value) in ("np", "np.linalg"):
             count = 2 if call.func.attr in ("dot", "vdot", "multiply") else 1
             return ast.Call(call.func, [magnitude(one) for one in call.args[:count]] + call.args[count:], call.keywords)
         return ast.Call(ast.Attribute(magnitude(call.func.value), call.func.attr, ast.Load()), call.args, call.keywords)
 
 
-def _scale(statement, environment):
-    value = statement.value
-    names = set(ways(value))
-    keywords = {word.arg for word in getattr(value, "keywords", [])}
-    if not names & (SUMS | PRODUCTS) or "out" in keywords:
-        return None, 1
+def _scale(value, environment, part):
+    """What the errors of a result are relative to, and how many units in the last place they may be."""
+    functions, units = set(ways(value)), 4
+    if functions & (SUMS | PRODUCTS):
+        units += max((one.size for one in environment.values() if isinstance(one, np.ndarray)), default=1)
     try:
-        scaled = ast.fix_missing_locations(ast.Expression(Scale().visit(ast.parse(ast.unparse(value), mode="eval").body)))
-        return eval(compile(scaled, "scale", "eval"), environment), max((v.size for v in environment.values() if isinstance(v, np.ndarray)), default=1)
+        if "power" in functions or "float_power" in functions:  # by logarithm and exponential, in NumPy's case of complex numbers
+            base, exponent = value.args if isinstance(value, ast.Call) else (value.left, value.right)
+            growth = np.abs(_eval(exponent, environment)) * (np.abs(np.log(_eval(base, environment) + 0j)) + 1)
+            return np.abs(part), units * np.where(np.isfinite(growth), 1 + growth, 1)
+        if "exp2" in functions and part.dtype.kind == "c":  # by the exponential
+            return np.abs(part), units * (1 + np.abs(_eval(value.args[0], environment)))
+        if functions & (SUMS | {"multiply"}):
+            return np.abs(_eval(Scale().visit(ast.parse(ast.unparse(value), mode="eval").body), environment)), units
     except Exception:
-        return None, 1
+        pass
+    return np.abs(part), units
+
+
+def _eval(node, environment):
+    return eval(compile(ast.fix_missing_locations(ast.Expression(node)), "scale", "eval"), environment)
 
 
 class Statement:
     def __init__(self, text):
         self.text = text
         self.node = ast.parse(text).body[0]
-        self.code = compile(text, "program", "exec")
+        self.code = compile(self._copying(), "program", "exec")
         self.target = self._target()
+
+    def _copying(self):
+        """The statement with a copy of what is assigned to a part: of vectors that overlap, NumPy itself may read elements after it has written them."""
+        tree = ast.parse(self.text)
+        one = tree.body[0]
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Subscript) and names(one.value):
+            one.value = ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "array", ast.Load()), [one.value], [])
+        return ast.fix_missing_locations(tree)
 
     def _target(self):
         if isinstance(self.node, ast.Expr):
             for word in getattr(self.node.value, "keywords", []):
                 if word.arg == "out" and isinstance(word.value, ast.Name):
                     return word.value.id
+            call = self.node.value
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in WRITERS:
+                return (call.args[0] if ast.unparse(call.func.value) == "np" else call.func.value).id
             return None
         target = self.node.targets[0] if isinstance(self.node, ast.Assign) else self.node.target
         while isinstance(target, ast.Subscript):
@@ -83,12 +119,12 @@ class Statement:
         """Runs it; with random numbers, the result is off by a few units in the last place where it is not exact."""
         exec(self.code, environment)
         result = environment.get(self.target)
-        if random is None or not hasattr(self.node, "value"):
+        if random is None or not is_inexact(self.node.value, environment):
             return
-        for part in result if isinstance(result, (tuple, list)) else [result]:
-            if isinstance(part, (np.ndarray, np.generic)) and part.dtype.kind in "fc" and is_inexact(self.node.value, part.dtype.kind):
-                scale, count = _scale(self.node, environment)
-                moved = _move(np.asarray(part), scale, 4 + count, random)
+        parts = result if isinstance(result, (tuple, list)) else [result]
+        for part in parts:
+            if isinstance(part, (np.ndarray, np.generic)) and part.dtype.kind in "fc":
+                moved = _move(np.asarray(part), *_scale(self.node.value, environment, np.asarray(part)), random)
                 if isinstance(part, np.ndarray):
                     part[...] = moved
                 else:
@@ -96,56 +132,100 @@ class Statement:
 
 
 def _move(part, scale, units, random):
-    scale = np.abs(part) if scale is None or np.shape(scale) != part.shape else np.abs(scale)
-    by = np.finfo(part.dtype).eps * units * scale
-    sign = random.integers(0, 2, part.shape) * 2.0 - 1
+    limits = np.finfo(part.dtype)
+    units = np.where(np.isfinite(units), units, 0)
+    by = np.maximum(limits.eps * units * (scale if np.shape(scale) == part.shape else np.abs(part)), 4 * limits.smallest_subnormal)
+    direction = random.uniform(0.5, 1, part.shape) * (random.integers(0, 2, part.shape) * 2 - 1)
     if part.dtype.kind == "c":
-        sign = sign + 1j * (random.integers(0, 2, part.shape) * 2.0 - 1)
-    return np.where(np.isfinite(part) & np.isfinite(by), part + sign * np.where(np.isfinite(by), by, 0), part).astype(part.dtype)
+        direction = direction + 1j * random.uniform(-1, 1, part.shape)
+    return np.where(np.isfinite(part) & np.isfinite(by), part + direction * np.where(np.isfinite(by), by, 0), part).astype(part.dtype)
+
+
+class Run:
+    """A program in the course of its run."""
+
+    def __init__(self):
+        self.environment = new_environment()
+        self.statements = []
+        self.error = None
+        self.tainted = set()  # names of values that are not exact
+
+    def run(self, text):
+        """Appends a statement and runs it; false where NumPy refuses it, which ends the program."""
+        try:
+            statement = Statement(text)
+            self.statements.append(statement)
+            statement.run(self.environment)
+        except Exception as error:
+            self.error = f"{type(error).__name__}: {error}"
+            return False
+        self._follow(statement)
+        return True
+
+    def _follow(self, statement):
+        target, result = statement.target, self.environment.get(statement.target)
+        if not names(statement.node) & self.tainted and not is_inexact(statement.node.value, self.environment):
+            return
+        if isinstance(result, (np.ndarray, np.generic)) and result.dtype.kind not in "fc":
+            return
+        self.tainted.add(target)
+        parts = result if isinstance(result, (tuple, list)) else [result]
+        self.tainted |= {name for name, value in self.environment.items() if name[0] == "v" and _shares(value, parts)}
+
+    def arrays(self):
+        return [(name, value) for name, value in self.environment.items() if isinstance(value, (np.ndarray, np.generic)) and name[0] == "v"]
+
+    def outcome(self):
+        """What the other side compares with: every array and number that the program has made."""
+        answer = {"line": "; ".join(one.text for one in self.statements), "error": self.error, "variables": []}
+        if self.error:
+            return answer
+        moved = [self._again(seed) for seed in (1, 2, 3)] if self.tainted else []
+        anyzero = any(set(ways(one.node)) & ZEROS for one in self.statements)
+        for name, value in self.environment.items():
+            if name.startswith("__") or name == "ranks":
+                continue
+            others = [other[name] for other in moved] if name in self.tainted else []
+            for i, part in enumerate(value) if isinstance(value, (tuple, list)) else [(None, value)]:
+                if isinstance(part, (np.ndarray, np.generic, bool, int, float, complex)):
+                    label = name if i is None else f"{name}[{i}]"
+                    answer["variables"].append(_describe(label, np.asarray(part), [other if i is None else other[i] for other in others], anyzero))
+        return answer
+
+    def _again(self, seed):
+        environment, random = new_environment(), np.random.default_rng(seed)
+        for statement in self.statements:
+            statement.run(environment, random)
+        return environment
+
+
+def _shares(value, parts):
+    values = value if isinstance(value, (tuple, list)) else [value]
+    return any(np.may_share_memory(one, part) for one in values for part in parts)
 
 
 def new_environment():
     return {"np": np, "array": values.array, "distribution": lambda *_: None, "redistribute": lambda a, *_: a.copy()}
 
 
-def outcome(line, statements, environment, error):
-    """What the other side compares with: every array and number that the program has made."""
-    answer = {"line": line, "error": error, "variables": []}
-    if error:
-        return answer
-    moved = [_rerun(statements, seed) for seed in (1, 2)] if any(is_inexact(one.node.value, "c") for one in statements) else []
-    for name, value in environment.items():
-        if isinstance(value, (tuple, list)):
-            parts = [(f"{name}[{i}]", part, [other[name][i] for other in moved]) for i, part in enumerate(value)]
-        else:
-            parts = [(name, value, [other[name] for other in moved])]
-        for label, part, others in parts:
-            if isinstance(part, (np.ndarray, np.generic, bool, int, float, complex)) and not label.startswith("__") and label != "ranks":
-                answer["variables"].append(_describe(label, np.asarray(part), others))
-    return answer
-
-
-def _rerun(statements, seed):
-    environment, random = new_environment(), np.random.default_rng(seed)
-    for statement in statements:
-        statement.run(environment, random)
-    return environment
-
-
-def _describe(name, value, others):
+def _describe(name, value, others, anyzero):
     one = {"name": name, "dtype": value.dtype.name, "shape": value.shape, "data": _encode(np.ascontiguousarray(value))}
     if value.dtype.kind in "fc" and others:
-        off = np.max([np.abs(np.asarray(other).astype(np.complex128) - value) for other in others], axis=0)
-        same = np.all([(np.asarray(other) == value) | (np.isnan(other) & np.isnan(value)) for other in others], axis=0)
-        if not np.all(same):
-            one["tolerance"] = _encode(np.where(same, 0, 8 * off + 4 * np.finfo(value.dtype).eps * np.abs(value)).astype(np.float64))
+        limits = np.finfo(value.dtype)
+        off = np.max([_distance(np.asarray(other), value) for other in others], axis=0)
+        size = np.where(np.isfinite(value), np.abs(value), 0)
+        one["tolerance"] = _encode((8 * off + 16 * limits.eps * size + 4 * limits.smallest_subnormal).astype(np.float64))
+    elif value.dtype.kind in "fc" and anyzero:
+        one["tolerance"] = _encode(np.zeros(value.shape))
     return one
+
+
+def _distance(other, value):
+    """Zero where both are the same infinity or NaN, infinite where one of them is finite."""
+    same = (other == value) | (np.isnan(other) & np.isnan(value))
+    off = np.abs(other.astype(np.complex128) - value)
+    return np.where(same, 0, np.where(np.isnan(off), np.inf, off))
 
 
 def _encode(array):
     return base64.b64encode(array.tobytes()).decode()
-
-
-def names(node):
-    """The variables that a statement uses."""
-    return (one.id for one in ast.walk(node) if isinstance(one, ast.Name))

@@ -2,6 +2,7 @@
 import numpy as np
 
 import indices
+from shapes import broadcastable, fits, number
 
 KINDS = []
 
@@ -27,26 +28,14 @@ def index(case):
     case.run(f"{case.name()}={name}[{subscript}]")
 
 
-@kind(2)
-def transpose(case):
-    name, _ = case.pick()
-    case.run(f"{case.name()}=np.transpose({name})")
-
-
 @kind(1)
 def create(case):
     case.new()
 
 
-def _broadcastable(rng, shape):
-    """A shape that broadcasts to another."""
-    kept = list(shape[rng.randint(0, len(shape)) if rng.random() < 0.25 else 0:])
-    return tuple(1 if rng.random() < 0.12 else extent for extent in kept)
-
-
 @kind(5)
 def assign(case):
-    picked = case.pick(test=lambda value: isinstance(value, np.ndarray))
+    picked = case.pick(test=case.is_writable)
     if picked is None:
         return
     name, value = picked
@@ -57,36 +46,34 @@ def assign(case):
         case.run(f"{name}[{subscript}]=0")
         return
     if case.rng.random() < 0.15:
-        case.run(f"{name}[{subscript}]={_number(case.rng, value.dtype)}")
+        case.run(f"{name}[{subscript}]={number(case.rng, value.dtype)}")
         return
-    source = case.pick(value.dtype.kind, test=lambda one: one.dtype == value.dtype and _fits(one.shape, shape))
+    if value.dtype.kind != "b" and case.rng.random() < 0.1:
+        case.run(f"{name}[{subscript}]{case.rng.choice(['+=', '-=', '*='])}{number(case.rng, value.dtype)}")
+        return
+    source = case.pick(value.dtype.kind, test=lambda one: one.dtype == value.dtype and fits(one.shape, shape))
     if source is None or case.rng.random() < 0.4:
-        source = case.new(value.dtype.name, _broadcastable(case.rng, shape))
+        source = case.new(value.dtype.name, broadcastable(case.rng, shape))
     case.run(f"{name}[{subscript}]={source[0]}")
 
 
 @kind(2)
 def overlap(case):
     """One part of an array into another."""
-    picked = case.pick(test=lambda value: isinstance(value, np.ndarray) and value.ndim > 0 and value.shape[0] > 1)
+    picked = case.pick(test=lambda value: case.is_writable(value) and value.ndim > 0 and value.shape[0] > 1)
     if picked is None:
         return
     name, value = picked
+    if case.rng.random() < 0.3:  # of a copy that every rank has whole, or that lies along another axis, so that memory does overlap
+        shape = (case.rng.randint(2, 9),) * 2
+        codes = case.rng.choice(["n n", "n b"]) if case.ranks > 1 else "n n"
+        name = case.name()
+        case.run(f'{name}=array("{value.dtype.name}", {shape}, "{codes}", {(1, case.ranks) if codes == "n b" else (1, 1)}, "{case.rng.choice("CF")}", "s{case.rng.randrange(9)}")')
+        value = case.environment[name]
+        if case.rng.random() < 0.3:
+            case.run(f"{name}[...]=np.transpose({name})")
+            return
     size = value.shape[0]
     by = case.rng.randint(1, size - 1)
     case.run(f"{name}[" + case.rng.choice([f"{by}:]={name}[:{size - by}]", f":{size - by}]={name}[{by}:]", f"::-1]={name}", f"...]={name}[::-1]"]))
 
-
-def _fits(source, target):
-    try:
-        return np.broadcast_shapes(source, target) == tuple(target)
-    except ValueError:
-        return False
-
-
-def _number(rng, dtype):
-    if dtype.kind == "b":
-        return rng.choice(["True", "False"])
-    if dtype.kind in "iu":
-        return str(rng.randint(0, 9))
-    return str(rng.randint(-9, 9)) if rng.random() < 0.5 else str(rng.randint(-50, 50) / 8)

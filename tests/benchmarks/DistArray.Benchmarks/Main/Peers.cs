@@ -5,15 +5,11 @@ namespace DistArray.Benchmarks.Main;
 /// <summary>The same work in C, in the same job (tests/benchmarks/peers/c).</summary>
 internal static unsafe partial class Peers
 {
-    private const string Library = "peers";
-
-    static Peers() => NativeLibrary.SetDllImportResolver(typeof(Peers).Assembly, (name, _, _) => name == Library ? NativeLibrary.Load(Artifacts.Path("peers", "libpeers.so")) : 0);
-
     /// <summary>Seconds of a message one way, between ranks 0 and 1.</summary>
-    [LibraryImport(Library, EntryPoint = "peer_ping")]
+    [LibraryImport(PeerLibrary.Name, EntryPoint = "peer_ping")]
     public static partial double Ping(byte* buffer, long bytes, int iterations);
 
     /// <summary>Seconds of an all-reduce of one double.</summary>
-    [LibraryImport(Library, EntryPoint = "peer_allreduce")]
+    [LibraryImport(PeerLibrary.Name, EntryPoint = "peer_allreduce")]
     public static partial double Allreduce(int iterations);
 }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace DistArray;
 
 /// <summary>Copies boxes of elements of any size between memory of any strides; neither may overlap the other.</summary>
-internal static unsafe class BoxCopy
+internal static unsafe class HaloCopy
 {
     /// <summary>Copies a box. Strides are in bytes.</summary>
     public static void Run(byte* to, ReadOnlySpan<long> toStrides, byte* from, ReadOnlySpan<long> fromStrides, ReadOnlySpan<int> shape, int elementSize)

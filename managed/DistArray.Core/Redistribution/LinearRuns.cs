@@ -1,0 +1,83 @@
+namespace DistArray;
+
+/// <summary>What a rank owns as runs in row-major order; the rank knows all parts of the axes.</summary>
+internal sealed class LinearRuns
+{
+    private readonly Distribution _distribution;
+    private readonly LocalOperand _operand;
+    private readonly long[] _strides; // row-major, of the whole array, in elements
+    private readonly int _axis;       // axes after this one are whole here and dense in memory
+    private readonly long _unit = 1;  // their elements
+    private readonly long _inner;     // bytes from one of these to the next
+
+    public LinearRuns(Distribution distribution, LocalOperand operand)
+    {
+        _distribution = distribution;
+        _operand = operand;
+        _strides = LinearOwners.Strides(distribution.Shape);
+        for (_axis = distribution.NDim - 1; _axis > 0 && distribution.LocalSize > 0; _axis--)
+        {
+            int extent = distribution.LocalShape[_axis];
+            if (extent != distribution.Shape[_axis] || !GoesOn(_axis)) break;
+            if (_unit == 1) _inner = operand.ByteStrides[_axis];
+            _unit *= extent;
+        }
+    }
+
+    /// <summary>Goes over the runs in ascending order.</summary>
+    public IEnumerable<LinearRun> All()
+    {
+        if (_distribution.LocalSize == 0) yield break;
+        if (_distribution.NDim == 0)
+        {
+            yield return new LinearRun(0, 1, _operand.Pointer, 0);
+            yield break;
+        }
+        long stride = _operand.ByteStrides[_axis], unit = _strides[_axis];
+        bool goesOn = GoesOn(_axis);
+        long[]? table = _operand.Tables?[_axis];
+        IndexRun[] runs = [.. _distribution.DimMaps[_axis].Runs(_distribution.GridCoordinates[_axis])];
+        long[][] indices = OwnedElements.GlobalIndices(_distribution)[.._axis];
+        var local = new int[_axis];
+        do
+        {
+            (long first, nint start) = Row(indices, local);
+            foreach (IndexRun run in runs)
+            {
+                if (goesOn)
+                {
+                    yield return new LinearRun(first + (run.GlobalStart * unit), run.Count * unit, start + (nint)(run.LocalStart * stride), unit > 1 ? _inner : stride);
+                    continue;
+                }
+                for (int i = 0; i < run.Count; i++)
+                    yield return new LinearRun(first + ((run.GlobalStart + i) * unit), unit, start + (nint)(table is null ? (run.LocalStart + i) * stride : table[run.LocalStart + i]), _inner);
+            }
+        }
+        while (Next(local));
+    }
+
+    // Whether the next index of an axis lies where the elements of the one before end.
+    private bool GoesOn(int axis) => _operand.Tables?[axis] is null && (_unit == 1 || _distribution.LocalShape[axis] == 1 || _operand.ByteStrides[axis] == _unit * _inner);
+
+    private (long First, nint Start) Row(long[][] indices, int[] local)
+    {
+        long first = 0;
+        nint start = _operand.Pointer;
+        for (int axis = 0; axis < local.Length; axis++)
+        {
+            first += indices[axis][local[axis]] * _strides[axis];
+            start += (nint)(_operand.Tables?[axis] is { } table ? table[local[axis]] : local[axis] * _operand.ByteStrides[axis]);
+        }
+        return (first, start);
+    }
+
+    private bool Next(int[] local)
+    {
+        for (int axis = local.Length - 1; axis >= 0; axis--)
+        {
+            if (++local[axis] < _distribution.LocalShape[axis]) return true;
+            local[axis] = 0;
+        }
+        return false;
+    }
+}
