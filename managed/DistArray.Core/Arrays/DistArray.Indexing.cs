@@ -8,12 +8,18 @@ public sealed partial class DistArray<T>
     /// <value>A view for indices, ranges, slices and new axes, which go on lying where they are: writes go through. A new array where there is an
     /// array of indices or a mask. Setting broadcasts, and writes into this array in either case.</value>
     /// <exception cref="ArgumentException">There are more indices than axes, or two ellipses.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An index is outside of its axis; on every rank alike.</exception>
-    /// <exception cref="ShapeMismatchException">Set: the shape of the value does not broadcast to that of the part.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index that every rank gives alike is outside of its axis.</exception>
+    /// <exception cref="RankFailedException">An index of a distributed array of indices is outside of its axis; thrown on every rank alike.</exception>
+    /// <exception cref="ShapeMismatchException">A mask has not the shape of its axes, arrays of indices do not broadcast, or a value that is set does not.</exception>
+    /// <exception cref="InvalidOperationException">Set: this array is read-only, a literal or a broadcast view.</exception>
     /// <exception cref="ObjectDisposedException">The array or its memory is gone.</exception>
     /// <remarks>Local; <b>Collective</b> for an index of an unstructured axis, for arrays of indices and masks, and where a value that is set is distributed
     /// differently. Computes a pending array. A view of elements at no equal distances (steps over block-cyclic and unstructured axes) has no
-    /// <see cref="LocalView"/>. As NumPy's indexing.</remarks>
+    /// <see cref="LocalView"/>. As NumPy's indexing.
+    /// <para>Where the new array lies. Of a mask of the whole array: by blocks whose bounds follow the mask, in row-major order. Of arrays of indices: where one of the other axes is divided,
+    /// these stay as they are, and the first axis of the indices is divided by blocks over the ranks along the indexed axis that has most parts; else as an array of indices that is
+    /// distributed, everywhere where this array is, or by blocks. Of several values for one place the last in row-major order stays. Setting one value by a mask that lies where the array
+    /// does is local.</para></remarks>
     [System.Runtime.CompilerServices.IndexerName("Part")] // Item is the method of NumPy's name
     public DistArray<T> this[params ReadOnlySpan<AxisIndex> indices]
     {

@@ -1,7 +1,7 @@
 namespace DistArray;
 
 /// <summary>The elements that an array of indices picks along an axis, each at its own other indices.</summary>
-internal sealed class AlongAxis<T> where T : unmanaged
+internal sealed unsafe class AlongAxis<T> where T : unmanaged
 {
     private readonly string _operation;
     private readonly DistArray<T> _array;
@@ -31,10 +31,11 @@ internal sealed class AlongAxis<T> where T : unmanaged
     /// <summary>The elements as a new array. <b>Collective.</b></summary>
     public DistArray<T> Get()
     {
-        long[] places = Places();
+        long[] picked = Picked();
         DistArray<T> result = DistArray<T>.Allocate(_layout, MemoryOrder.RowMajor, zero: false);
         Span<T> elements = _layout.LocalSize == 0 ? [] : result.LocalSpan;
-        ElementGather.Fetch(IsEverywhere ? _array.AsLiteral() : _array, places, elements, _operation);
+        if (IsHere) Copy(picked, elements);
+        else ElementGather.Fetch(_array, Places(picked), elements, _operation);
         GC.KeepAlive(result);
         return result;
     }
@@ -44,7 +45,7 @@ internal sealed class AlongAxis<T> where T : unmanaged
     {
         using DistArray<T> values = DistArray<T>.Allocate(_layout, MemoryOrder.RowMajor, zero: false);
         values.Assign(value);
-        long[] places = Places();
+        long[] places = Places(Picked());
         bool sends = (IsEverywhere || _layout.IsPrimary) && _layout.LocalSize > 0;
         ElementGather.Store(IsEverywhere ? _array.AsLiteral() : _array, sends ? places : [], sends ? values.LocalToArray() : [],
             sends ? AxisTables.Sums(AxisTables.Places(_layout)) : [], _operation);
@@ -65,14 +66,41 @@ internal sealed class AlongAxis<T> where T : unmanaged
         return ResultDistribution.WithExtent(array.WithoutHalo(), axis, shape[axis]);
     }
 
-    // Of each element of this rank's part of the result, the place in row-major order of the array.
-    private long[] Places()
+    // Whether each rank has what its part of the result can ask for.
+    private bool IsHere => _array.IsWholeHere || (ResultDistribution.IsWhole(_array.Distribution.DimMaps[_axis])
+        && _array.Distribution.WithoutHalo() == ResultDistribution.WithExtent(_layout, _axis, _array.Shape[_axis]));
+
+    private void Copy(long[] picked, Span<T> elements)
+    {
+        if (elements.IsEmpty) return;
+        LocalOperand operand = _array.ReadOperand();
+        long[][] tables = AxisTables.Offsets(operand, _array.LocalShape), globals = OwnedElements.GlobalIndices(_layout);
+        long[] along = tables[_axis];
+        for (int axis = 0; axis < tables.Length; axis++)
+        {
+            long[] table = tables[axis];
+            if (axis == _axis || _array.Shape[axis] == 1) tables[axis] = new long[globals[axis].Length]; // one element meets all
+            else if (_array.IsWholeHere) tables[axis] = Array.ConvertAll(globals[axis], index => table[index]);
+        }
+        long[] others = AxisTables.Sums(tables);
+        for (int i = 0; i < others.Length; i++) elements[i] = *(T*)((byte*)operand.Pointer + others[i] + along[picked[i]]);
+        GC.KeepAlive(_array);
+    }
+
+    // The index of each element of this rank's part of the result.
+    private long[] Picked()
     {
         using DistArray<long> spread = DistArray<long>.Allocate(_layout, MemoryOrder.RowMajor, zero: false);
         spread.Assign(_indices);
         long[] picked = spread.LocalToArray();
         Exception? problem = IndexNumbers.Normalize(_operation, picked, _array.Shape, _axis, IndexMode.Raise);
         if (!_indices.Distribution.IsLiteral) _layout.Communicator.ThrowIfAny(problem);
+        return picked;
+    }
+
+    // The places in row-major order of the array.
+    private long[] Places(long[] picked)
+    {
         if (picked.Length == 0) return [];
         long[][] tables = OwnedElements.GlobalIndices(_layout);
         long stride = 1, along = 1;

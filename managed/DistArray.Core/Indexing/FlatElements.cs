@@ -12,8 +12,7 @@ internal static unsafe class FlatElements
         long[] list = Local(operation, places, layout, array.Size, mode);
         DistArray<T> result = DistArray<T>.Allocate(layout, MemoryOrder.RowMajor, zero: false);
         Span<T> elements = layout.LocalSize == 0 ? [] : result.LocalSpan;
-        bool isEverywhere = array.IsWholeHere && layout.IsReplicated;
-        ElementGather.Fetch(isEverywhere || array.Distribution.IsLiteral ? array.AsLiteral() : array, list, elements, operation);
+        ElementGather.Fetch(array.IsWholeHere ? array.AsLiteral() : array, list, elements, operation);
         GC.KeepAlive(result);
         return result;
     }

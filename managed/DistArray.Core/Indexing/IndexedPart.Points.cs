@@ -9,9 +9,27 @@ internal sealed unsafe partial class IndexedPart<T>
         long size = _layout.LocalSize;
         if (size > int.MaxValue) throw new NotSupportedException($"{_operation}: {size} elements of the result would be on one rank, more than can be picked one by one ({int.MaxValue}). Index in pieces.");
         Span<T> elements = size == 0 ? [] : new Span<T>(result.Block.Pointer, (int)size);
-        ElementGather.Fetch(IsEverywhere ? _source.AsLiteral() : _source, Places(indices), elements, _operation);
+        if (_source.IsWholeHere) Copy(indices, elements);
+        else ElementGather.Fetch(_source, Places(indices), elements, _operation);
         GC.KeepAlive(result);
         return result;
+    }
+
+    // All elements are here.
+    private void Copy(long[][] indices, Span<T> elements)
+    {
+        if (elements.IsEmpty) return;
+        LocalOperand operand = _source.ReadOperand();
+        long[][] tables = AxisTables.Offsets(operand, _source.LocalShape);
+        long[] rest = AxisTables.Sums(tables.AsSpan(indices.Length..));
+        int at = 0;
+        for (int i = 0; i < indices[0].Length; i++)
+        {
+            byte* start = (byte*)operand.Pointer;
+            for (int axis = 0; axis < indices.Length; axis++) start += tables[axis][indices[axis][i]];
+            foreach (long offset in rest) elements[at++] = *(T*)(start + offset);
+        }
+        GC.KeepAlive(_source);
     }
 
     private void Store(long[][] indices, DistArray<T> values)

@@ -39,7 +39,7 @@ internal sealed partial class IndexedPart<T> where T : unmanaged
 
     private bool IsPointwise => _indices.Length > 1 || (Rest == 0 && _shape.Length != 1);
 
-    // Whether every rank has the source and the result: then there is nothing to send.
+    // Whether every rank has the source and the result: then each one writes by itself.
     private bool IsEverywhere => _source.IsWholeHere && _layout.IsReplicated;
 
     /// <summary>The elements as a new array.</summary>
@@ -84,8 +84,12 @@ internal sealed partial class IndexedPart<T> where T : unmanaged
 
     private DistArray<T> Take(long[] indices)
     {
-        Distribution flat = Flat(IsEverywhere);
-        return AxisGather.Take(IsEverywhere ? _source.AsLiteral() : _source, flat, Lists(indices, flat), _operation, MemoryOrder.RowMajor);
+        Distribution flat = Flat(asLiteral: false);
+        if (!_source.IsWholeHere) return AxisGather.Take(_source, flat, Lists(indices, flat), _operation, MemoryOrder.RowMajor);
+        // What this rank needs is here: its part is an array of its own.
+        if (flat.LocalSize == 0) return DistArray<T>.Allocate(flat, MemoryOrder.RowMajor, zero: false);
+        var own = Distribution.Literal(Array.ConvertAll(flat.LocalShape.ToArray(), extent => (long)extent));
+        return AxisGather.Take(_source.AsLiteral(), own, Lists(indices, own), _operation, MemoryOrder.RowMajor);
     }
 
     private void Put(long[] indices, DistArray<T> values)

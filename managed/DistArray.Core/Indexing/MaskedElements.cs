@@ -1,7 +1,7 @@
 namespace DistArray;
 
 /// <summary>The elements of an array where a mask is true, in row-major order of the whole array whatever the distribution.</summary>
-internal static unsafe partial class MaskedElements
+internal static unsafe class MaskedElements
 {
     /// <summary>Indices of the true elements, an array of one dimension each axis. <b>Collective.</b></summary>
     public static DistArray<long>[] NonZero(DistArray<bool> mask)
@@ -29,12 +29,11 @@ internal static unsafe partial class MaskedElements
     /// <summary>The elements where a mask of the same shape is true, as a new array of one dimension. <b>Collective.</b></summary>
     public static DistArray<T> Select<T>(DistArray<T> array, DistArray<bool> mask) where T : unmanaged
     {
-        (array, mask) = Together("Index", array, mask);
+        // The mask goes to where the array is; an array that every rank has to where the mask is.
+        if (array.IsWholeHere) array = array.Realign(mask.Distribution, "Index");
+        else mask = mask.Realign(array.Distribution, "Index");
         bool[] isTrue = mask.LocalToArray();
-        var values = new T[isTrue.AsSpan().Count(true)];
-        var walk = new MaskedWalk(isTrue, array.Distribution.LocalSize == 0 ? default : array.ReadOperand(), array.LocalShape);
-        for (int i = 0; walk.MoveNext(); i++) values[i] = *(T*)walk.Address;
-        GC.KeepAlive(array);
+        T[] values = Read(array, isTrue);
         MaskedOrder order = MaskedOrder.Of(mask.Distribution, isTrue);
         return OfLocal<T>(order.Distribution, order.Arrange(values));
     }
@@ -48,28 +47,27 @@ internal static unsafe partial class MaskedElements
     /// <param name="repeats">Whether there may be more or fewer values, which are gone over again and again.</param>
     public static void Store<T>(string operation, DistArray<T> array, DistArray<bool> mask, DistArray<T> value, bool repeats = false) where T : unmanaged
     {
-        (DistArray<T> own, mask) = array.Distribution.IsLiteral && !mask.Distribution.IsLiteral
-            ? (array, DistArray<bool>.Literal(mask.ToArray(), mask.Shape))
-            : (array, mask.Realign(array.Distribution, operation));
+        // What is each rank's own is written by each rank.
+        mask = array.Distribution.IsLiteral && !mask.Distribution.IsLiteral
+            ? DistArray<bool>.Literal(mask.ToArray(), mask.Shape)
+            : mask.Realign(array.Distribution, operation);
         if (value.NDim > 1 && !repeats)
             throw new ShapeMismatchException($"{operation}: values of shape {ShapeText.Of(value.Shape)} have more than one dimension, which a mask of the whole array does not take. Ravel them.");
         if (value.Size == 1)
         {
-            own.Assign(value.NDim == 0 ? value : value.Squeeze(), mask);
+            array.Assign(value.NDim == 0 ? value : value.Squeeze(), mask);
             return;
         }
         bool[] isTrue = mask.LocalToArray();
-        (long[] numbers, long count) = MaskedOrder.Numbers(mask.Distribution, isTrue);
+        MaskedOrder order = MaskedOrder.Of(mask.Distribution, isTrue, toCopies: true);
+        long count = order.Distribution.Shape[0];
         if (repeats && count > 0 && value.Size == 0) throw new ArgumentException($"{operation}: there are no values for the {count} elements.", nameof(value));
         if (!repeats && value.Size != count)
             throw new ShapeMismatchException($"{operation}: the mask is true for {count} elements, but the values are of shape {ShapeText.Of(value.Shape)}. Give one, or as many.");
         if (count == 0) return;
-        for (int i = 0; i < numbers.Length; i++) numbers[i] %= value.Size;
-        var values = new T[numbers.Length];
-        ElementGather.Fetch(value.IsWholeHere ? value.AsLiteral() : value, numbers, values, operation);
-        var walk = new MaskedWalk(isTrue, own.Distribution.LocalSize == 0 ? default : own.WriteOperand(), own.LocalShape);
-        for (int i = 0; walk.MoveNext(); i++) *(T*)walk.Address = values[i];
-        GC.KeepAlive(own);
+        using DistArray<T> ordered = DistArray<T>.Allocate(order.Distribution, MemoryOrder.RowMajor, zero: false);
+        ordered.Assign(value.Size == count ? value.NDim == 1 ? value : value.Ravel() : Repeated(value, count));
+        Write(array, isTrue, order.Restore(ordered.LocalToArray()));
     }
 
     /// <summary>An array of one dimension of what each rank has of it.</summary>
@@ -80,8 +78,45 @@ internal static unsafe partial class MaskedElements
         return array;
     }
 
-    // The mask goes to where the array is; an array that every rank has to where the mask is.
-    private static (DistArray<T> Array, DistArray<bool> Mask) Together<T>(string operation, DistArray<T> array, DistArray<bool> mask) where T : unmanaged => array.IsWholeHere
-        ? (array.Realign(mask.Distribution, operation), mask)
-        : (array, mask.Realign(array.Distribution, operation));
+    private static DistArray<T> Repeated<T>(DistArray<T> value, long count) where T : unmanaged
+    {
+        DistArray<T> row = value.NDim == 1 ? value : value.Ravel();
+        if (row.Size < count) row = Np.Tile(row, (count + row.Size - 1) / row.Size);
+        return row.SliceAxis(0, 0, 1, count);
+    }
+
+    private static T[] Read<T>(DistArray<T> array, bool[] isTrue) where T : unmanaged
+    {
+        var values = new T[isTrue.AsSpan().Count(true)];
+        if (values.Length == 0) return values;
+        LocalOperand operand = array.ReadOperand();
+        (long[] rows, long[] columns) = AxisTables.Rows(AxisTables.Offsets(operand, array.LocalShape));
+        int found = 0;
+        for (int row = 0, at = 0; row < rows.Length && found < values.Length; row++)
+        {
+            byte* start = (byte*)operand.Pointer + rows[row];
+            for (int column = 0; column < columns.Length && found < values.Length; column++)
+            {
+                values[found] = *(T*)(start + columns[column]); // written over where the mask is false
+                if (isTrue[at++]) found++;
+            }
+        }
+        GC.KeepAlive(array);
+        return values;
+    }
+
+    private static void Write<T>(DistArray<T> array, bool[] isTrue, T[] values) where T : unmanaged
+    {
+        if (values.Length == 0) return;
+        LocalOperand operand = array.WriteOperand();
+        (long[] rows, long[] columns) = AxisTables.Rows(AxisTables.Offsets(operand, array.LocalShape));
+        int found = 0;
+        for (int row = 0, at = 0; row < rows.Length && found < values.Length; row++)
+        {
+            byte* start = (byte*)operand.Pointer + rows[row];
+            for (int column = 0; column < columns.Length; column++)
+                if (isTrue[at++]) *(T*)(start + columns[column]) = values[found++];
+        }
+        GC.KeepAlive(array);
+    }
 }

@@ -47,8 +47,19 @@ public static partial class Np
             if (a.Shape[along] > 0) moves[along] = (moves[along] + (shift[shift.Length == 1 ? 0 : i] % a.Shape[along])) % a.Shape[along];
         }
         if (Array.TrueForAll(moves, move => move == 0)) return a.Copy();
+        if (a.NDim == 1) return RollRow(a, ((moves[0] % a.Shape[0]) + a.Shape[0]) % a.Shape[0]);
         var axes = new AxisIndices[a.NDim];
         for (int i = 0; i < axes.Length; i++) axes[i] = moves[i] == 0 ? AxisIndices.Identity : AxisIndices.Affine(-moves[i], 1, a.Shape[i]);
         return AxisGather.Take(a, a.Distribution.WithoutHalo(), axes, "Roll");
+    }
+
+    // A long axis goes in two pieces, which need no lists.
+    private static DistArray<T> RollRow<T>(DistArray<T> a, long shift) where T : unmanaged
+    {
+        DistArray<T> result = DistArray<T>.Allocate(a.Distribution.WithoutHalo(), a.Order, zero: false);
+        long rest = a.Shape[0] - shift;
+        Redistribution.Copy(a.SliceAxis(0, 0, 1, rest), result.SliceAxis(0, shift, 1, rest), "Roll");
+        Redistribution.Copy(a.SliceAxis(0, rest, 1, shift), result.SliceAxis(0, 0, 1, shift), "Roll");
+        return result;
     }
 }
