@@ -31,7 +31,9 @@ usage: ./build.sh COMMAND [OPTIONS]
                       build, then start examples/EXAMPLE under mpiexec; without -n as one plain process
   test [--all] [--filter EXPRESSION]
                       set up, build and run every test; --all adds what takes long (clean root, soak, sanitizers)
-  bench [NAME]        run the benchmark NAME (default main): a table, and artifacts/bench/NAME.json
+  bench [NAME] [--only PART] [--quick]
+                      run the benchmark NAME (main or arrays; default main), or what begins with PART of arrays: a table, and
+                      artifacts/bench/NAME.json and .md; --quick takes few samples, to see that all of it runs
   info                versions of what is installed, and what is missing
   clean               remove artifacts/
 

@@ -14,7 +14,7 @@ internal sealed record FusedExpression(FusedProgram Program, int[] Shape, LocalO
     /// <summary>Waits for the ghosts.</summary>
     public FusedExpression WithGhosts()
     {
-        foreach (HaloRead read in Reads) read.Update.End();
+        foreach (HaloRead read in Reads) read.Update.Complete();
         return this;
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class DistArray<T>
         Evaluate();
         DistArray<T> window = HaloShift.Begin(this, axis, offset, out HaloUpdate? update);
         if (update is null) return this;
-        update.EndOwn();
+        update.CompleteOwn();
         HaloReads.Add(update);
         _block!.Owner.IsShifted = true;
         var read = new HaloRead(update, axis < 0 ? axis + NDim : axis, offset);

@@ -38,8 +38,17 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         if (_failure is null) CopyOwn();
     }
 
-    /// <summary>Waits for the others' messages, and until this rank's may be changed.</summary>
+    /// <summary>Waits for the others' messages, and until this rank's may be changed; where functions set ghosts, their errors are agreed upon.</summary>
     public void End()
+    {
+        Exception? failure = Complete();
+        if (_rules.HasFunctions && !_adds) plan.Carrier.Communicator.ThrowIfAny(failure);
+        Throw(failure);
+    }
+
+    /// <summary>Waits for what has been started, and asks no other rank for more.</summary>
+    /// <returns>What went wrong, or null.</returns>
+    public Exception? Complete()
     {
         EndLinks();
         for (int i = 0; i < _receives.Count; i++) Finish(i);
@@ -49,7 +58,12 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         if (_failure is null) Conclude();
         Exception? failure = _failure;
         Release();
-        if (_rules.HasFunctions && !_adds) plan.Carrier.Communicator.ThrowIfAny(failure);
+        return failure;
+    }
+
+    /// <summary>Throws what went wrong.</summary>
+    public static void Throw(Exception? failure)
+    {
         if (failure is not null) throw failure is CommunicationException ? new CommunicationException(failure.Message, failure) : Rethrown(failure);
     }
 

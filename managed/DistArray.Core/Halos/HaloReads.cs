@@ -12,13 +12,13 @@ internal static class HaloReads
     {
         if (update.HasEnded) return;
         Queue<HaloUpdate> underWay = t_underWay ??= new Queue<HaloUpdate>();
-        while (underWay.TryPeek(out HaloUpdate? oldest) && (oldest.HasEnded || underWay.Count >= MostUnderWay)) underWay.Dequeue().End();
+        while (underWay.TryPeek(out HaloUpdate? oldest) && (oldest.HasEnded || underWay.Count >= MostUnderWay)) underWay.Dequeue().Complete();
         underWay.Enqueue(update);
     }
 
     /// <summary>Ends what is under way: before the memory of a shifted array is written.</summary>
-    public static void EndAll()
+    public static void CompleteAll()
     {
-        while (t_underWay?.TryDequeue(out HaloUpdate? update) == true) update.End();
+        while (t_underWay?.TryDequeue(out HaloUpdate? update) == true) update.Complete();
     }
 }

@@ -60,7 +60,7 @@ internal static class HaloShift
         }
         catch
         {
-            update?.End(); // the memory is gone, which the end says
+            update?.Complete(); // the memory is gone, which the end says
             throw;
         }
     }

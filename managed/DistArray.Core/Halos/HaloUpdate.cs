@@ -13,10 +13,18 @@ public sealed class HaloUpdate
     /// <summary>Whether the update has ended.</summary>
     internal bool HasEnded => _ended;
 
-    /// <summary>Ends the update where no other rank takes part.</summary>
-    internal void EndOwn()
+    /// <summary>Ends an update without functions: what was started on every rank is waited for, and nothing more is asked. Local.</summary>
+    internal void Complete()
     {
-        if (Array.TrueForAll(_exchanges, exchange => exchange.IsOwn)) End();
+        if (_ended) return;
+        _ended = true;
+        foreach (HaloExchange exchange in _exchanges) HaloExchange.Throw(exchange.Complete());
+    }
+
+    /// <summary>Ends the update where no other rank takes part.</summary>
+    internal void CompleteOwn()
+    {
+        if (Array.TrueForAll(_exchanges, exchange => exchange.IsOwn)) Complete();
     }
 
     /// <summary>Waits until the ghosts are there and the owned elements may be written again; does nothing when called again.</summary>

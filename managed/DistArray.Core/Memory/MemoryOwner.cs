@@ -18,7 +18,7 @@ public abstract unsafe class MemoryOwner : IDisposable
     {
         if (Readers is null) return;
         Readers.Flush();
-        if (IsShifted) HaloReads.EndAll();
+        if (IsShifted) HaloReads.CompleteAll();
         IsShifted = false;
     }
 

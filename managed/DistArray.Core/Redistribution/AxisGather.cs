@@ -52,8 +52,8 @@ internal static unsafe class AxisGather
         PutPlan plan = PutPlan.Create(communicator, from, to, indices, Array.ConvertAll(axes, axis => axis.IsUnique));
         var sends = TransferList.Of(plan.Sends, lists => new BoxTransfer(lists, opened.Source, sizeof(T), packs: true) { IsRowMajor = true });
         var receives = TransferList.Of(plan.Receives, places => new SelectiveTransfer(places, opened.Target, sizeof(T)));
-        OwnTransfer? own = plan.Own is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
-        var limits = ExchangeLimits.Of(from.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
+        OwnTransfer[] own = plan.Own is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, opened.Source, opened.Target, sizeof(T))] : [];
+        var limits = ExchangeLimits.Of(from.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), ExchangeOptions.Default);
         ExchangeStatistics statistics = Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
         GC.KeepAlive(source);
         GC.KeepAlive(destination);
@@ -73,7 +73,7 @@ internal static unsafe class AxisGather
             ends = ExchangeEnds.Open(source, target = destination());
         }));
         using ExchangeEnds opened = ends;
-        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), ExchangeOptions.Default);
         ExchangeStatistics statistics = Run<T>(communicator, GatherPlan.Create(communicator, from, to, indices), opened, limits);
         GC.KeepAlive(source);
         GC.KeepAlive(target);
@@ -85,7 +85,7 @@ internal static unsafe class AxisGather
     {
         var sends = TransferList.Of(plan.Sends, lists => new BoxTransfer(lists, ends.Source, sizeof(T), packs: true));
         var receives = TransferList.Of(plan.Receives, lists => new BoxTransfer(lists, ends.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own is { } kept ? new BoxOwnTransfer(kept.From, kept.To, ends.Source, ends.Target, sizeof(T)) : null;
+        OwnTransfer[] own = plan.Own is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, ends.Source, ends.Target, sizeof(T))] : [];
         return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 

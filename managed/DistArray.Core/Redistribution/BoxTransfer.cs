@@ -24,35 +24,21 @@ internal sealed unsafe class BoxTransfer : Transfer
     /// <summary>Whether the receiver takes row-major order alone.</summary>
     public bool IsRowMajor { get; init; }
 
-    public override bool PrefersReversed
-    {
-        get
-        {
-            if (IsRowMajor) return false;
-            int first = Array.FindIndex(_lists, list => list.Count > 1), last = Array.FindLastIndex(_lists, list => list.Count > 1);
-            return first < last && Math.Abs(_operand.ByteStrides[first]) < Math.Abs(_operand.ByteStrides[last]);
-        }
-    }
+    public override bool PrefersReversed => !IsRowMajor && MemoryRuns.IsReversed(_lists, _operand);
 
     public override void Copy(byte* buffer, long first, long count, bool reversed)
     {
-        IndexList[] lists = reversed ? [.. Enumerable.Reverse(_lists)] : _lists;
-        LocalOperand operand = reversed ? Reversed(_operand) : _operand;
+        IndexList[] lists = MemoryRuns.InOrder(_lists, reversed);
+        LocalOperand operand = MemoryRuns.InOrder(_operand, reversed);
         long[] inner = IndexBox.Strides(lists), strides = Array.ConvertAll(inner, stride => stride * _elementSize);
         foreach (IndexBox box in IndexBox.Cut(lists, first, count))
         {
             var pairs = new CombPair[lists.Length][];
             for (int axis = 0; axis < pairs.Length; axis++)
-            {
-                Comb[] mine = lists[axis].Slice(box.Start[axis], box.Count[axis]), buffered = [new Comb(0, 0, 1, box.Count[axis])];
-                pairs[axis] = _packs ? CombAlignment.Align(mine, buffered) : CombAlignment.Align(buffered, mine);
-            }
+                pairs[axis] = [.. lists[axis].Pieces(box.Start[axis], box.Count[axis]).Select(piece => piece.WithPositions(_packs))];
             var packed = new LocalOperand((nint)(buffer + ((box.First(inner) - first) * _elementSize)), strides);
             if (_packs) BoxCopy.Run(_elementSize, operand, packed, pairs);
-            else BoxCopy.Run(_elementSize, packed, operand, pairs);
+            else BoxCopy.Run(_elementSize, packed, operand, pairs, Count * _elementSize >= OwnTransfer.LeastStreamed);
         }
     }
-
-    private static LocalOperand Reversed(LocalOperand operand) =>
-        new(operand.Pointer, [.. Enumerable.Reverse(operand.ByteStrides)], operand.Tables is null ? null : [.. Enumerable.Reverse(operand.Tables)]);
 }

@@ -1,12 +1,18 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace DistArray;
 
 /// <summary>Copies elements of any size between two places of any strides.</summary>
 internal static unsafe class ElementCopy
 {
-    /// <summary>Copies; the axes may come in any order, and are changed.</summary>
-    public static void Run(int elementSize, byte* source, byte* target, Span<CopyDim> dims)
+    /// <summary>Copies.</summary>
+    /// <param name="elementSize">Bytes of an element.</param>
+    /// <param name="source">Where the first element lies.</param>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="dims">The axes in any order; they are changed.</param>
+    /// <param name="streams">Whether the target is not read soon, so that long rows may pass the caches by.</param>
+    public static void Run(int elementSize, byte* source, byte* target, Span<CopyDim> dims, bool streams = false)
     {
         int n = 0;
         foreach (CopyDim dim in dims)
@@ -17,45 +23,56 @@ internal static unsafe class ElementCopy
         dims = Join(Sort(dims[..n]));
         switch (elementSize)
         {
-            case 1: Walk<byte>(source, target, dims); break;
-            case 2: Walk<ushort>(source, target, dims); break;
-            case 4: Walk<uint>(source, target, dims); break;
-            case 8: Walk<ulong>(source, target, dims); break;
-            case 16: Walk<Vector128<byte>>(source, target, dims); break;
+            case 1: Run<byte>(source, target, dims, streams); break;
+            case 2: Run<ushort>(source, target, dims, streams); break;
+            case 4: Run<uint>(source, target, dims, streams); break;
+            case 8: Run<ulong>(source, target, dims, streams); break;
+            case 16: Run<Vector128<byte>>(source, target, dims, streams); break;
             default: throw new NotSupportedException($"Elements of {elementSize} bytes cannot be copied.");
         }
     }
 
-    private static void Walk<T>(byte* source, byte* target, ReadOnlySpan<CopyDim> dims) where T : unmanaged
+    private static void Run<T>(byte* source, byte* target, Span<CopyDim> dims, bool streams) where T : unmanaged
     {
-        switch (dims.Length)
+        streams &= ByteCopy.CanStream;
+        if (TransposedAxis(dims, sizeof(T)) is var axis and >= 0)
         {
-            case 0:
-                *(T*)target = *(T*)source;
-                return;
-            case 1:
-                Row<T>(source, target, dims[0]);
-                return;
+            CopyDim along = dims[axis];
+            for (int i = axis; i < dims.Length - 2; i++) dims[i] = dims[i + 1];
+            dims[^2] = along;
+            Walk<T, TransposedTile>(source, target, dims, 2, streams);
         }
-        CopyDim outer = dims[0];
-        for (long i = 0; i < outer.Count; i++) Walk<T>(source + outer.SourceAt(i), target + outer.TargetAt(i), dims[1..]);
-    }
-
-    private static void Row<T>(byte* source, byte* target, CopyDim dim) where T : unmanaged
-    {
-        long count = dim.Count, from = dim.Source, to = dim.Target;
-        if (dim.HasTable)
+        else if (dims.Length > 1 && !dims[^1].HasTable && !dims[^2].HasTable)
         {
-            for (long i = 0; i < count; i++) *(T*)(target + dim.TargetAt(i)) = *(T*)(source + dim.SourceAt(i));
-        }
-        else if (from == sizeof(T) && to == sizeof(T))
-        {
-            Buffer.MemoryCopy(source, target, count * sizeof(T), count * sizeof(T));
+            Walk<T, Rows>(source, target, dims, 2, streams);
         }
         else
         {
-            for (long i = 0; i < count; i++, source += from, target += to) *(T*)target = *(T*)source;
+            Walk<T, Rows>(source, target, dims, 1, streams);
         }
+        if (streams && Sse.IsSupported) Sse.StoreFence();
+    }
+
+    // The axis along which the source is dense, where the target is dense along another one; the innermost is the target's.
+    private static int TransposedAxis(ReadOnlySpan<CopyDim> dims, int elementSize)
+    {
+        if (dims.Length < 2 || dims[^1].HasTable || dims[^1].Target != elementSize || dims[^1].Source == elementSize || dims[^1].Count < 4) return -1;
+        for (int axis = 0; axis < dims.Length - 1; axis++)
+            if (!dims[axis].HasTable && dims[axis].Source == elementSize && dims[axis].Count >= 4) return axis;
+        return -1;
+    }
+
+    private static void Walk<T, TKernel>(byte* source, byte* target, ReadOnlySpan<CopyDim> dims, int kernelAxes, bool streams)
+        where T : unmanaged where TKernel : struct, ICopyKernel
+    {
+        if (dims.Length <= kernelAxes)
+        {
+            CopyDim row = dims.Length > 0 ? dims[^1] : new CopyDim(1, sizeof(T), sizeof(T));
+            TKernel.Copy<T>(source, target, dims.Length > 1 ? dims[0] : new CopyDim(1, 0, 0), row, streams);
+            return;
+        }
+        CopyDim outer = dims[0];
+        for (long i = 0; i < outer.Count; i++) Walk<T, TKernel>(source + outer.SourceAt(i), target + outer.TargetAt(i), dims[1..], kernelAxes, streams);
     }
 
     // Outer axes first. Stable: axes of equal distances keep their order.

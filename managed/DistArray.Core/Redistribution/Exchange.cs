@@ -17,16 +17,17 @@ internal static unsafe class Exchange
     /// <param name="type">Type of the elements.</param>
     /// <param name="sends">What goes out.</param>
     /// <param name="receives">What comes in.</param>
-    /// <param name="own">What stays, or null.</param>
+    /// <param name="own">What this rank copies by itself.</param>
     /// <param name="limits">Memory; pieces as long on every rank.</param>
-    public static ExchangeStatistics Run(ICommunicator communicator, ElementType type, TransferList sends, TransferList receives, OwnTransfer? own, ExchangeLimits limits)
+    public static ExchangeStatistics Run(ICommunicator communicator, ElementType type, TransferList sends, TransferList receives, IEnumerable<OwnTransfer> own, ExchangeLimits limits)
     {
         int size = communicator.Size, rank = communicator.Rank, elementSize = ElementTypes.SizeOf(type);
         var buffers = new ExchangeBuffers(limits.Budget);
         var outgoing = new ExchangeQueue(sends, other => (other - rank + size) % size, distance => (rank + distance) % size, buffers, elementSize, limits.Piece);
         var incoming = new ExchangeQueue(receives, other => (rank - other + size) % size, distance => (rank - distance + size) % size, buffers, elementSize, limits.Piece);
-        long ownDone = 0, ownCount = own?.Count ?? 0;
-        while (!incoming.IsDone || !outgoing.IsDone || ownDone < ownCount)
+        using IEnumerator<OwnTransfer> works = own.GetEnumerator();
+        OwnTransfer? work = works.MoveNext() ? works.Current : null;
+        for (long workDone = 0; !incoming.IsDone || !outgoing.IsDone || work is not null;)
         {
             bool moved = incoming.Start(piece => communicator.ImmediateReceive(piece.Buffer.Pointer, piece.Count, type, piece.Rank, ICommunicator.AnyTag));
             moved |= outgoing.Start(piece =>
@@ -35,11 +36,12 @@ internal static unsafe class Exchange
                 piece.Transfer.Copy(piece.Buffer.Pointer, piece.First, piece.Count, reversed);
                 return communicator.ImmediateSend(piece.Buffer.Pointer, piece.Count, type, piece.Rank, reversed ? ReversedTag : RowMajorTag);
             });
-            if (ownDone < ownCount)
+            if (work is not null)
             {
-                long count = Math.Min(OwnPiece / elementSize, ownCount - ownDone);
-                own!.Copy(ownDone, count);
-                ownDone += count;
+                long count = Math.Min(OwnPiece / elementSize, work.Count - workDone);
+                work.Copy(workDone, count);
+                workDone += count;
+                if (workDone == work.Count) (work, workDone) = (works.MoveNext() ? works.Current : null, 0);
                 moved = true;
             }
             bool waits = !moved && outgoing.IsStarted;

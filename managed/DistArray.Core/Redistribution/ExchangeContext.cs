@@ -7,6 +7,8 @@ internal sealed class ExchangeContext
 {
     private static readonly ConditionalWeakTable<ICommunicator, ExchangeContext> s_all = [];
 
+    private INodeMemory? _node;
+
     private ExchangeContext(ICommunicator communicator) => Communicator = communicator;
 
     /// <summary>A communicator for exchanges alone.</summary>
@@ -17,6 +19,9 @@ internal sealed class ExchangeContext
 
     /// <summary>Plans that were made by requests: every rank finds the same ones here.</summary>
     public PlanCache<GatherPlan> Gathers { get; } = new();
+
+    /// <summary>Memory of the other ranks on this machine. <b>Collective</b> on first use.</summary>
+    public INodeMemory NodeMemory() => _node ??= ProcessMemory.Create(Communicator);
 
     /// <summary>The context of a communicator. <b>Collective</b> on first use.</summary>
     public static ExchangeContext Of(ICommunicator communicator)

@@ -5,20 +5,18 @@ namespace DistArray;
 /// <param name="Piece">Bytes of a message at most; the same on every rank.</param>
 internal readonly record struct ExchangeLimits(long Budget, long Piece)
 {
-    /// <summary>The multiple of the local block that messages under way may take.</summary>
-    public const double DefaultMultiple = 1.25;
-
     private const long SmallestPiece = 64 << 10;
-    private const long LargestPiece = 1 << 20;
+    private const long LargestPiece = 256 << 10;
+    private const long LargestBudget = 4 << 20; // more falls out of the caches
 
     /// <summary>The limits of an exchange.</summary>
     /// <param name="total">Bytes of the whole array, the same on every rank.</param>
     /// <param name="ranks">Number of ranks.</param>
     /// <param name="local">Bytes of this rank's block.</param>
-    /// <param name="multiple">How many times the block may be under way.</param>
-    public static ExchangeLimits Of(long total, int ranks, long local, double multiple = DefaultMultiple)
+    /// <param name="options">How the exchange is carried out.</param>
+    public static ExchangeLimits Of(long total, int ranks, long local, ExchangeOptions options)
     {
         long piece = Math.Clamp(total / ranks / 8 / 64 * 64, SmallestPiece, LargestPiece);
-        return new ExchangeLimits((long)(local * multiple), piece);
+        return new ExchangeLimits(Math.Min(LargestBudget, (long)(local * options.MemoryMultiple)), piece);
     }
 }

@@ -58,6 +58,40 @@ internal sealed class IndexList
         return builder.ToList();
     }
 
+    /// <summary>Whether the list is one of combs that repeat themselves.</summary>
+    public bool IsPeriodic => _repeats > 1;
+
+    /// <summary>A part of the list as combs with their positions in the part; whole periods are not spelled out.</summary>
+    public List<IndexPiece> Pieces(int from, int count)
+    {
+        var pieces = new List<IndexPiece>();
+        int first = IsPeriodic ? (from + _size - 1) / _size : 0, last = IsPeriodic ? Math.Min((from + count) / _size, _repeats) : 0;
+        if (first >= last)
+        {
+            Add(pieces, Slice(from, count), 0);
+            return pieces;
+        }
+        int head = (first * _size) - from, whole = (last - first) * _size;
+        Add(pieces, Slice(from, head), 0);
+        int position = head;
+        foreach (Comb comb in _combs)
+        {
+            pieces.Add(new IndexPiece(comb with { Start = comb.Start + (first * _period) }, last - first, _period, position, _size));
+            position += comb.Size;
+        }
+        Add(pieces, Slice(last * _size, count - head - whole), head + whole);
+        return pieces;
+
+        static void Add(List<IndexPiece> pieces, Comb[] combs, int position)
+        {
+            foreach (Comb comb in combs)
+            {
+                pieces.Add(new IndexPiece(comb, 1, 0, position, 0));
+                position += comb.Size;
+            }
+        }
+    }
+
     /// <summary>A part of the list as combs.</summary>
     public Comb[] Slice(int from, int count)
     {

@@ -9,15 +9,15 @@ internal static unsafe class Redistribution
     /// <param name="source">Where from.</param>
     /// <param name="destination">Where to.</param>
     /// <param name="operation">Name for errors.</param>
-    /// <param name="memoryMultiple">How many times this rank's block messages under way may take at most.</param>
+    /// <param name="options">How it is carried out; the same on every rank.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="DistributionMismatchException">The communicators are not of the same ranks.</exception>
     /// <exception cref="RankFailedException">The memory of an array is gone on a rank; thrown on every rank alike.</exception>
     /// <remarks><b>Collective.</b> An all-reduce of an integer; then each rank sends others what they own.</remarks>
-    public static ExchangeStatistics Copy<T>(DistArray<T> source, DistArray<T> destination, string operation, double memoryMultiple = ExchangeLimits.DefaultMultiple) where T : unmanaged
+    public static ExchangeStatistics Copy<T>(DistArray<T> source, DistArray<T> destination, string operation, ExchangeOptions? options = null) where T : unmanaged
     {
         Check(operation, source.Distribution, destination.Distribution);
-        return Copy(source, destination.Distribution, () => destination, memoryMultiple);
+        return Copy(source, destination.Distribution, () => destination, options ?? ExchangeOptions.Default);
     }
 
     /// <summary>Makes an array of another distribution; its halo is 0.</summary>
@@ -27,7 +27,7 @@ internal static unsafe class Redistribution
         DistArray<T>? made = null;
         try
         {
-            Copy(source, target, () => made = DistArray<T>.Allocate(target, order ?? source.Order, zero: target.HasHalo), ExchangeLimits.DefaultMultiple);
+            Copy(source, target, () => made = DistArray<T>.Allocate(target, order ?? source.Order, zero: target.HasHalo), ExchangeOptions.Default);
             return made!;
         }
         catch
@@ -38,7 +38,7 @@ internal static unsafe class Redistribution
     }
 
     /// <summary>Copies to a destination that is made, or found to be there, before anything is sent.</summary>
-    public static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, double memoryMultiple) where T : unmanaged
+    public static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, ExchangeOptions options) where T : unmanaged
     {
         Distribution from = Lift(source.Distribution, to);
         ExchangeContext context = ExchangeContext.Of(to.Communicator);
@@ -52,11 +52,11 @@ internal static unsafe class Redistribution
             if (isKnown) plan = Plan(context, from, to);
             ends = ExchangeEnds.Open(source, target = destination());
         }));
-        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), memoryMultiple);
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), options);
         using ExchangeEnds opened = ends;
         ExchangeStatistics statistics = plan is null
             ? AxisGather.Run<T>(communicator, Gather(context, from, to), opened, limits)
-            : Run<T>(communicator, plan, opened, limits);
+            : Run<T>(context, plan, opened, limits, options);
         GC.KeepAlive(source);
         GC.KeepAlive(target);
         return statistics;
@@ -80,12 +80,19 @@ internal static unsafe class Redistribution
         return plan;
     }
 
-    private static ExchangeStatistics Run<T>(ICommunicator communicator, RedistributionPlan plan, ExchangeEnds opened, ExchangeLimits limits) where T : unmanaged
+    private static ExchangeStatistics Run<T>(ExchangeContext context, RedistributionPlan plan, ExchangeEnds ends, ExchangeLimits limits, ExchangeOptions options) where T : unmanaged
     {
-        var sends = new TransferList(plan.Sends(), number => new BoxTransfer(plan.Sent(number), opened.Source, sizeof(T), packs: true));
-        var receives = new TransferList(plan.Receives(), number => new BoxTransfer(plan.Received(number), opened.Target, sizeof(T), packs: false));
-        OwnTransfer? own = plan.Own() is { } kept ? new BoxOwnTransfer(kept.From, kept.To, opened.Source, opened.Target, sizeof(T)) : null;
-        return Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
+        OwnTransfer[] own = plan.Own() is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, ends.Source, ends.Target, sizeof(T))] : [];
+        if (!NodeExchange.IsWorthwhile(plan.Source, plan.Target, sizeof(T), options)) return Messages(plan.Sends(), plan.Receives(), own);
+        NodeExchange near = NodeExchange.Begin(context.NodeMemory(), plan, ends, sizeof(T), options);
+        ExchangeStatistics statistics = Messages(near.SendsLeft, near.ReceivesLeft, own.Concat(near.Pulls));
+        (List<Partner> sends, List<Partner> receives) = near.End();
+        if (sends.Count + receives.Count > 0) Messages(sends, receives, []);
+        return statistics;
+
+        ExchangeStatistics Messages(IEnumerable<Partner> sends, IEnumerable<Partner> receives, IEnumerable<OwnTransfer> own) => Exchange.Run(context.Communicator, ElementTypes.Of<T>(),
+            new TransferList(sends, number => new BoxTransfer(plan.Sent(number), ends.Source, sizeof(T), packs: true)),
+            new TransferList(receives, number => new BoxTransfer(plan.Received(number), ends.Target, sizeof(T), packs: false)), own, limits);
     }
 
     public static bool HasUnstructured(Distribution distribution)

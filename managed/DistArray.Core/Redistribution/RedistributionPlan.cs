@@ -72,6 +72,19 @@ internal sealed class RedistributionPlan
     /// <summary>This rank's local indices of the target for a partner of <see cref="Receives"/>.</summary>
     public IndexList[] Received(long number) => Lists(_incoming!, number);
 
+    /// <summary>The local indices of the source that another rank sends this one.</summary>
+    public IndexList[] SentBy(int rank)
+    {
+        int[] place = Source.Grid.Coordinates(rank);
+        var lists = new IndexList[place.Length];
+        for (int axis = 0; axis < lists.Length; axis++)
+        {
+            var theirs = AxisPlan.Create(Source.DimMaps[axis], place[axis], Target.DimMaps[axis]);
+            lists[axis] = theirs.Indices(theirs.Find(Target.GridCoordinates[axis]));
+        }
+        return lists;
+    }
+
     private static IndexList[] Lists(AxisPlan[] axes, long number)
     {
         var lists = new IndexList[axes.Length];

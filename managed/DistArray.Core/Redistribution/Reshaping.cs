@@ -61,7 +61,7 @@ internal static unsafe class Reshaping
     private static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination) where T : unmanaged
     {
         Distribution from = Redistribution.Lift(source.Distribution, to);
-        if (from.Shape.SequenceEqual(to.Shape)) return Redistribution.Copy(source, to, destination, ExchangeLimits.DefaultMultiple);
+        if (from.Shape.SequenceEqual(to.Shape)) return Redistribution.Copy(source, to, destination, ExchangeOptions.Default);
         ICommunicator communicator = ExchangeContext.Of(to.Communicator).Communicator;
         ExchangeEnds ends = default;
         DistArray<T>? target = null;
@@ -80,8 +80,8 @@ internal static unsafe class Reshaping
         var plan = new ReshapingPlan(from, to, ends);
         var sends = TransferList.Of(plan.Sends, list => new FlatTransfer(list, sizeof(T), packs: true));
         var receives = TransferList.Of(plan.Receives, list => new FlatTransfer(list, sizeof(T), packs: false));
-        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T));
-        OwnTransfer? own = plan.Own is { } kept ? new FlatOwnTransfer(kept.From, kept.To, sizeof(T)) : null;
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), ExchangeOptions.Default);
+        OwnTransfer[] own = plan.Own is { } kept ? [new BufferedOwnTransfer(new FlatTransfer(kept.From, sizeof(T), packs: true), new FlatTransfer(kept.To, sizeof(T), packs: false), sizeof(T))] : [];
         return DistArray.Exchange.Run(communicator, ElementTypes.Of<T>(), sends, receives, own, limits);
     }
 

@@ -6,6 +6,9 @@ public class RedistributeTests
 {
     private const int Cases = 150;
 
+    // By messages where the arrays are small, by reading other threads' memory, by reading as that of other processes.
+    private static readonly ExchangeOptions[] s_ways = [new(), new() { LeastPulled = 1 }, new() { LeastPulled = 1, ReadsThreadsDirectly = false }];
+
     [Test]
     public void Copy_BetweenRandomDistributions_PutsEveryElementWhereItBelongs([Values(1, 2, 3, 4, 5, 6, 7, 8, 12, 16)] int ranks, [Values(1, 2)] int seed) =>
         ThreadCommunicator.Run(ranks, comm =>
@@ -27,6 +30,38 @@ public class RedistributeTests
                 Assert.That(wrong, Is.Null, $"case {number}: {from} to {to}, rank {comm.Rank} of {ranks}");
             }
         });
+
+    [Test]
+    public void Copy_OfLargerArrays_PutsEveryElementWhereItBelongs([Values(1, 2, 3, 5)] int ranks) => ThreadCommunicator.Run(ranks, comm =>
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            int number = (ranks * 1000) + i;
+            var any = new RandomDistributions(number, comm);
+            long[] shape = (i % 4) switch { 0 => [any.Random.Next(5000, 30000)], 1 => [3, 150, 40], _ => [any.Random.Next(50, 200), any.Random.Next(50, 200)] };
+            Distribution from = any.Of(shape, structured: i % 3 > 0), to = any.Of(shape, structured: i % 3 > 0);
+            string? wrong = (i % 5) switch
+            {
+                0 => Move<short>(from, to, any.Random, linear => (short)linear),
+                1 => Move<int>(from, to, any.Random, linear => (int)linear),
+                2 => Move<Complex>(from, to, any.Random, linear => new Complex(linear, -linear)),
+                _ => Move<double>(from, to, any.Random, linear => linear),
+            };
+            Assert.That(wrong, Is.Null, $"case {number}: {from} to {to}, rank {comm.Rank} of {ranks}");
+        }
+    });
+
+    [Test]
+    public void Copy_BeyondTheCaches_PutsEveryElementWhereItBelongs([Values] MemoryOrder order, [Values] MemoryOrder otherOrder, [Values(1, 2)] int ranks) => ThreadCommunicator.Run(ranks, comm =>
+    {
+        long[] shape = [1501, 1203];
+        using DistArray<double> a = Np.Empty<double>(new Distribution(comm, shape, "bn"), order), b = Np.Empty<double>(new Distribution(comm, shape, "nb"), otherOrder);
+        using DistArray<double> c = Np.Empty<double>(new Distribution(comm, shape, "c(7)b", new ProcessGrid(ranks, 1)), order);
+        Arrays.Fill(a, linear => linear);
+        Redistribution.Copy(a, b, "Copy");
+        Redistribution.Copy(b, c, "Copy");
+        Assert.That(Arrays.Wrong(b, linear => linear) ?? Arrays.Wrong(c, linear => linear), Is.Null);
+    });
 
     [Test]
     public void Redistribute_ByCodes_KeepsTheOrderAndMakesACopy() => ThreadCommunicator.Run(2, comm =>
@@ -74,7 +109,7 @@ public class RedistributeTests
         var own = new System.Random(random.Next() + from.Communicator.Rank);
         using DistArray<T> source = Arrays.Strided<T>(from, own), target = Arrays.Strided<T>(to, own);
         Arrays.Fill(source, value);
-        Redistribution.Copy(source, target, "Copy");
+        Redistribution.Copy(source, target, "Copy", s_ways[random.Next(3)]);
         return Arrays.Wrong(target, value) ?? Arrays.Wrong(source, value);
     }
 }

@@ -22,8 +22,8 @@ if (benchmarks.FirstOrDefault(candidate => candidate.Name == name) is not { } be
 }
 var rows = benchmark.Measure();
 // Part of a table, or one of few samples, does not take the place of the table.
-string file = Path.Combine(output, name + (Settings.Only is { } part ? "-" + part : "") + (Settings.Quick ? "-quick" : "") + ".json");
+string file = Path.Combine(output, name + (Settings.Only is { } part ? "-" + part.Replace(' ', '-') : "") + (Settings.Quick ? "-quick" : ""));
 Report.Write(file, rows);
 Report.Print(rows);
-Console.WriteLine($"Written to {file}; {rows.Count(row => row.Passes)} of {rows.Count} rows keep their limits.");
+Console.WriteLine($"Written to {file}.json and .md; {rows.Count(row => row.Passes)} of {rows.Count} rows keep their limits.");
 return 0;

@@ -4,17 +4,20 @@ using Spectre.Console;
 
 namespace DistArray.Benchmarks;
 
-/// <summary>Prints rows as a table and writes them as JSON.</summary>
+/// <summary>Prints rows as a table and writes them as JSON and Markdown.</summary>
 internal static class Report
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    /// <summary>Writes the rows beside the target and renames them into place.</summary>
+    private static readonly string[] Titles = ["measure", "value", "unit", "limit", "range", "samples", "peer", ""];
+
+    /// <summary>Writes the rows to files of a name without extension, each beside its target and renamed into place.</summary>
     public static void Write(string path, IReadOnlyList<Row> rows)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".partial", JsonSerializer.Serialize(rows, Json) + "\n");
-        File.Move(path + ".partial", path, overwrite: true);
+        Replace(path + ".json", JsonSerializer.Serialize(rows, Json) + "\n");
+        Replace(path + ".md", string.Concat(((string[][])[Titles, [.. Titles.Select(_ => "---")], .. rows.Select(Cells)])
+            .Select(cells => $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|").ReplaceLineEndings(" ")))} |\n")));
     }
 
     /// <summary>Prints the rows.</summary>
@@ -23,14 +26,23 @@ internal static class Report
         // Not wrapped, whatever the terminal: it is read in logs, too.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 200);
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (string title in (string[])["measure", "value", "unit", "limit", "range", "samples", "peer", ""]) table.AddColumn(title);
-        foreach (var row in rows)
-            table.AddRow(
-                Markup.Escape(row.Name), Show(row.Value), row.Unit, Show(row.Limit), row.Samples > 0 ? $"{Show(row.Lower)} – {Show(row.Upper)}" : "",
-                row.Samples > 0 ? row.Samples.ToString(CultureInfo.InvariantCulture) : "", Markup.Escape(row.Peer ?? ""),
-                row.Reason is { } reason ? Markup.Escape(reason) : row.Limit is null ? "" : row.Passes ? "met" : "missed");
+        foreach (string title in Titles) table.AddColumn(title);
+        foreach (var row in rows) table.AddRow([.. Cells(row).Select(Markup.Escape)]);
         AnsiConsole.Write(table);
     }
+
+    private static void Replace(string path, string text)
+    {
+        File.WriteAllText(path + ".partial", text);
+        File.Move(path + ".partial", path, overwrite: true);
+    }
+
+    private static string[] Cells(Row row) =>
+    [
+        row.Name, Show(row.Value), row.Unit, Show(row.Limit), row.Samples > 0 ? $"{Show(row.Lower)} – {Show(row.Upper)}" : "",
+        row.Samples > 0 ? row.Samples.ToString(CultureInfo.InvariantCulture) : "", row.Peer ?? "",
+        row.Reason ?? (row.Limit is null ? "" : row.Passes ? "met" : "missed"),
+    ];
 
     private static string Show(double? value) => value?.ToString(Math.Abs(value.Value) >= 100 ? "F1" : "G4", CultureInfo.InvariantCulture) ?? "";
 }

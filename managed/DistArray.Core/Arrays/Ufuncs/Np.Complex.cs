@@ -90,7 +90,7 @@ public static partial class Np
     public static DistArray<T> Angle<T>(DistArray<T> x, bool deg = false) where T : unmanaged
     {
         DistArray<T> radians = ElementwiseCall.Pending<T, T>(Ufunc.Angle, x);
-        return deg ? Degrees(radians) : radians;
+        return deg ? ElementwiseCall.Pending<T, T>(Ufunc.Degrees, radians) : radians;
     }
 
     /// <summary>Angles of complex numbers, in [-pi, pi].</summary>
@@ -101,7 +101,7 @@ public static partial class Np
     public static DistArray<double> Angle(DistArray<Complex> x, bool deg = false)
     {
         DistArray<double> radians = ElementwiseCall.Pending<Complex, double>(Ufunc.Angle, x);
-        return deg ? Degrees(radians) : radians;
+        return deg ? ElementwiseCall.Pending<double, double>(Ufunc.Degrees, radians) : radians;
     }
 
     /// <summary>Angles of complex numbers, in [-pi, pi].</summary>
@@ -112,6 +112,6 @@ public static partial class Np
     public static DistArray<float> Angle(DistArray<Complex64> x, bool deg = false)
     {
         DistArray<float> radians = ElementwiseCall.Pending<Complex64, float>(Ufunc.Angle, x);
-        return deg ? Degrees(radians) : radians;
+        return deg ? ElementwiseCall.Pending<float, float>(Ufunc.Degrees, radians) : radians;
     }
 }

@@ -16,6 +16,9 @@ internal static unsafe class ReductionsWorker
         var turns = new Turns(world);
         All(turns, "Sum()", () => a.Sum(), () => Peers.Sum(pa, N));
         All(turns, "Max()", () => a.Max(), () => Peers.Max(pa, N));
+        All(turns, "Var()", () => a.Var(), () => Peers.Var(pa, N));
+        All(turns, "Norm()", () => a.Norm(), () => Peers.Norm(pa, N));
+        All(turns, "ArgMax()", () => a.ArgMax(), () => Peers.ArgMax(pa, N));
 
         using var matrix = Np.FromFunction(new Distribution(self, [Side, Side]), (i, j) => Value(i * Side + j));
         using var cube = Np.FromFunction(new Distribution(self, [Edge, Edge, Edge]), (i, j, k) => Value((i * Edge + j) * Edge + k));

@@ -25,7 +25,7 @@ internal sealed record Sample(string Work, string Rival, double? Limit, double O
         from sample in samples
         group sample by (sample.Work, sample.Rival, sample.Limit) into all
         let name = $"{all.Key.Work}, C# : {all.Key.Rival}"
-        select all.First().Reason is { } reason
+        select all.Select(sample => sample.Reason).FirstOrDefault(text => text is not null) is { } reason
             ? Row.Missing(name, "ratio", all.Key.Limit, reason)
             : Row.OfMinima(name, all.Key.Limit, [.. all.Select(s => s.Ours)], [.. all.Select(s => s.Theirs)], Show);
 

@@ -6,9 +6,11 @@ namespace DistArray.Benchmarks.Arrays;
 /// <summary>The same work by us and by its rivals, compared once and then sampled in turn in one job. Rank 0 prints a line for every sample, in seconds of the slowest rank.</summary>
 internal sealed class Turns(Communicator world)
 {
-    private static readonly double WarmUp = Settings.Quick ? 0 : 0.2, ShortestSample = Settings.Quick ? 2e-4 : 2e-3, Budget = Settings.Quick ? 0.02 : 4;
-    private static readonly int FewestSamples = Settings.Quick ? 2 : 11, MostSamples = Settings.Quick ? 3 : 201;
+    private static readonly double WarmUp = Settings.Quick ? 0 : 0.2, ShortestSample = Settings.Quick ? 2e-4 : 2e-3;
+    private static readonly double Shortest = Settings.Quick ? 0 : 2, Longest = Settings.Quick ? 0 : 20; // seconds of sampling
+    private static readonly int FewestSamples = Settings.Quick ? 2 : 11;
     private const double Long = 0.02; // a call of so many seconds does not depend on what was in the cache before
+    private const double Settled = 1.03; // the third smallest sample over the smallest, when nothing better is to be expected
 
     /// <summary>Times a work in this process.</summary>
     public Func<int, double> Clock(Action work) => calls =>
@@ -37,10 +39,10 @@ internal sealed class Turns(Communicator world)
         int[] calls = Array.ConvertAll(all, Calls), turns = [.. Enumerable.Range(0, all.Length)];
         double[] times = [.. all.Zip(calls, Slowest)];
         bool[] isShort = Array.ConvertAll(times, seconds => seconds < Long);
-        double round = times.Zip(calls, (seconds, count) => seconds * count).Sum();
-        int samples = (int)Math.Clamp(Budget / round, FewestSamples, MostSamples);
-        var order = new Random(1); // the same on every rank
-        for (int sample = 0; sample < samples; sample++)
+        List<double>[] smallest = Array.ConvertAll(all, _ => new List<double>());
+        var order = new Random(1); // the same on every rank, as the times are
+        double spent = 0;
+        for (int sample = 0; sample < FewestSamples || spent < Shortest || (spent < Longest && !smallest.All(times => times[^1] < Settled * times[0])); sample++)
         {
             // Whoever comes first, and after whom, changes: neither a drift of the machine nor what is in the cache favours anybody.
             order.Shuffle(turns);
@@ -48,6 +50,10 @@ internal sealed class Turns(Communicator world)
             {
                 if (isShort[who]) all[who](1);
                 times[who] = Slowest(all[who], calls[who]);
+                spent += times[who] * calls[who];
+                smallest[who].Add(times[who]);
+                smallest[who].Sort();
+                if (smallest[who].Count > 3) smallest[who].RemoveAt(3);
             }
             for (int i = 0; i < able.Length; i++) Print(new Sample(work, able[i].Name, able[i].Limit, times[0], times[i + 1]));
         }

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace DistArray;
 
-/// <summary>What a rank keeps when an array gets another shape: by a buffer that stays in cache.</summary>
-internal sealed unsafe class FlatOwnTransfer(FlatList from, FlatList to, int elementSize) : OwnTransfer(from.Count)
+/// <summary>Elements that go through a buffer that stays in cache, since the two sides' lists do not fit each other.</summary>
+internal sealed unsafe class BufferedOwnTransfer(Transfer from, Transfer to, int elementSize) : OwnTransfer(from.Count)
 {
-    private const int BufferBytes = 64 << 10;
+    private const int BufferBytes = 128 << 10;
 
     public override void Copy(long first, long count)
     {
@@ -15,8 +15,8 @@ internal sealed unsafe class FlatOwnTransfer(FlatList from, FlatList to, int ele
             for (long done = 0; done < count;)
             {
                 long part = Math.Min(count - done, BufferBytes / elementSize);
-                from.Copy(buffer, first + done, part, elementSize, packs: true);
-                to.Copy(buffer, first + done, part, elementSize, packs: false);
+                from.Copy(buffer, first + done, part, reversed: false);
+                to.Copy(buffer, first + done, part, reversed: false);
                 done += part;
             }
         }
