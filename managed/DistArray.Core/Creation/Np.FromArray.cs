@@ -10,7 +10,7 @@ public static unsafe partial class Np
     /// <returns>A new array; its halo is 0.</returns>
     /// <exception cref="ShapeMismatchException">There are not as many values as elements.</exception>
     /// <exception cref="RankFailedException">The root has no values, or not as many as there are elements; thrown on every rank alike.</exception>
-    /// <remarks>Local; <b>collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
+    /// <remarks>Local; <b>Collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
     public static DistArray<T> FromArray<T>(Distribution distribution, T[]? values, int? root = null) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(distribution);
@@ -31,7 +31,7 @@ public static unsafe partial class Np
     /// <returns>A new array; its halo is 0.</returns>
     /// <exception cref="ShapeMismatchException">The values have another shape.</exception>
     /// <exception cref="RankFailedException">The root has no values, or they have another shape; thrown on every rank alike.</exception>
-    /// <remarks>Local; <b>collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
+    /// <remarks>Local; <b>Collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
     public static DistArray<T> FromArray<T>(Distribution distribution, T[,]? values, int? root = null) where T : unmanaged
     {
         fixed (T* first = values)
@@ -49,7 +49,7 @@ public static unsafe partial class Np
     /// <returns>A new array; its halo is 0.</returns>
     /// <exception cref="ShapeMismatchException">The values have another shape.</exception>
     /// <exception cref="RankFailedException">The root has no values, or they have another shape; thrown on every rank alike.</exception>
-    /// <remarks>Local; <b>collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
+    /// <remarks>Local; <b>Collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
     public static DistArray<T> FromArray<T>(Distribution distribution, T[,,]? values, int? root = null) where T : unmanaged
     {
         fixed (T* first = values)
@@ -67,7 +67,7 @@ public static unsafe partial class Np
     /// <returns>A new array; its halo is 0.</returns>
     /// <exception cref="ShapeMismatchException">The values have another shape.</exception>
     /// <exception cref="RankFailedException">The values on the root have another shape; thrown on every rank alike.</exception>
-    /// <remarks>Local; <b>collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
+    /// <remarks>Local; <b>Collective</b> with a root, which sends each rank what it owns. As numpy.array.</remarks>
     public static DistArray<T> FromArray<T>(Distribution distribution, LocalView<T> values, int? root = null) where T : unmanaged =>
         FromWhole(distribution, () => values.ToBlock(), root);
 

@@ -39,7 +39,7 @@ internal static unsafe class MaskedElements
     }
 
     /// <summary>Writes the elements where a mask of the same shape is true: with one value, or as many as there are. Local with a literal for value and a mask that lies
-    /// where the array does, else <b>collective</b>.</summary>
+    /// where the array does, else <b>Collective</b>.</summary>
     /// <param name="operation">Name for errors.</param>
     /// <param name="array">The array.</param>
     /// <param name="mask">The mask.</param>

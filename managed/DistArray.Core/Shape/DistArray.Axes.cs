@@ -29,7 +29,7 @@ public sealed partial class DistArray<T>
     /// <returns>A view, on the ranks that own the element.</returns>
     /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
     /// <exception cref="ShapeMismatchException">An axis has not one element.</exception>
-    /// <remarks>Local; <b>collective</b> where such an axis is unstructured. Computes a pending array. As numpy.squeeze.</remarks>
+    /// <remarks>Local; <b>Collective</b> where such an axis is unstructured. Computes a pending array. As numpy.squeeze.</remarks>
     public DistArray<T> Squeeze(params ReadOnlySpan<int> axes)
     {
         int[] gone = axes.IsEmpty

@@ -66,7 +66,7 @@ public static partial class Np
     /// <returns>A view, on the ranks that own the element.</returns>
     /// <exception cref="AxisOutOfRangeException">An axis does not exist.</exception>
     /// <exception cref="ShapeMismatchException">An axis has not one element.</exception>
-    /// <remarks>Local; <b>collective</b> where such an axis is unstructured. Computes a pending array. As numpy.squeeze.</remarks>
+    /// <remarks>Local; <b>Collective</b> where such an axis is unstructured. Computes a pending array. As numpy.squeeze.</remarks>
     public static DistArray<T> Squeeze<T>(DistArray<T> a, params ReadOnlySpan<int> axes) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(a);

@@ -8,7 +8,7 @@ public static partial class Np
     /// <param name="shape">The larger shape.</param>
     /// <returns>A read-only view on the ranks that own the elements; axes along which it is spread are not divided.</returns>
     /// <exception cref="ShapeMismatchException">The shape of the array does not broadcast to the larger one.</exception>
-    /// <remarks>Local; <b>collective</b> where an axis of one element is unstructured. Computes a pending array. As numpy.broadcast_to.</remarks>
+    /// <remarks>Local; <b>Collective</b> where an axis of one element is unstructured. Computes a pending array. As numpy.broadcast_to.</remarks>
     public static DistArray<T> BroadcastTo<T>(DistArray<T> array, params ReadOnlySpan<long> shape) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(array);
@@ -28,7 +28,7 @@ public static partial class Np
     /// <param name="args">The arrays.</param>
     /// <returns>Read-only views, as of <see cref="BroadcastTo"/>.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
-    /// <remarks>Local; <b>collective</b> where an axis of one element is unstructured. Computes pending arrays. As numpy.broadcast_arrays.</remarks>
+    /// <remarks>Local; <b>Collective</b> where an axis of one element is unstructured. Computes pending arrays. As numpy.broadcast_arrays.</remarks>
     public static DistArray<T>[] BroadcastArrays<T>(params ReadOnlySpan<DistArray<T>> args) where T : unmanaged
     {
         long[] shape = [];
