@@ -14,6 +14,22 @@ internal sealed record Outcome(Complex[] Values, string? Failure = null)
         return new(RandomArray<T>.Wide(MemoryMarshal.AsBytes(array.ToArray().AsSpan())));
     }
 
+    /// <summary>Of the shape and distribution of another array.</summary>
+    public static Outcome Same<T, TOther>(DistArray<T> array, DistArray<TOther> other) where T : unmanaged where TOther : unmanaged
+    {
+        Assert.That(array.Distribution == other.Distribution, $"{array.Distribution}, not {other.Distribution}");
+        return Any(array);
+    }
+
+    /// <summary>Of one axis.</summary>
+    public static Outcome Flat<T>(DistArray<T> array) where T : unmanaged
+    {
+        Assert.That(array.NDim, Is.EqualTo(1));
+        return Any(array);
+    }
+
+    public static Outcome Any<T>(DistArray<T> array) where T : unmanaged => new(RandomArray<T>.Wide(MemoryMarshal.AsBytes(array.ToArray().AsSpan())));
+
     /// <summary>Why it is not what NumPy gave, or null.</summary>
     public string? Differs(Outcome numpy, double tolerance)
     {

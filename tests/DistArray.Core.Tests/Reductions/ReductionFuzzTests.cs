@@ -84,6 +84,8 @@ public class ReductionFuzzTests
     private void Real<T>(Func<System.Random, T> value, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Run(1, [.. Numbers<T>(tolerance), .. Ordered<T>(), .. Truths<T>()], value);
+        Run(4, [.. Sums<T>(tolerance)], value);
+        Run(5, [.. Quantiles<T>(tolerance)], value);
         Run(2, [.. Variances<T>(tolerance), .. Positions<T>(), .. Norms<T>(tolerance), .. NanSums<T>(tolerance), .. NanForms<T>(tolerance)], value);
         // Products of these stay in range.
         Run(1, [new("np.prod(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Prod(with.Where)) : Outcome.Of(a.Prod(with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: 10 * tolerance)],
@@ -99,12 +101,16 @@ public class ReductionFuzzTests
             .. Ordered<T>(), .. Truths<T>(), .. Positions<T>(), .. Norms<T>(1e-12),
             new("np.var(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Var<double>(with.Where)) : Outcome.Of(a.Var<double>(with.Axes, 0, with.KeepDims, with.Where), with.Shape)),
         ], value);
+        // Where NumPy takes differences of neighbours in order, integers wrap around.
+        Run(5, [.. Quantiles<T>(1e-12, "$.astype('float64')")], value);
+        Run(4, [new("np.cumsum($, dtype=np.int64{0})", (a, with) => with.Axes is null ? Outcome.Flat(a.CumSum<long>()) : Outcome.Same(a.CumSum<long>(with.Axes[0]), a), TakesMask: false, OneAxis: true, TakesKeepDims: false)], value);
         Run(1, [new("np.prod($, dtype=np.int64{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Prod<long>(with.Where)) : Outcome.Of(a.Prod<long>(with.Axes, with.KeepDims, with.Where), with.Shape))],
             random => T.CreateChecked(random.Next(60) switch { 0 => 3, 1 => 2, _ => 1 }));
     }
 
     private void Complex<T>(Func<System.Random, T> value, double tolerance) where T : unmanaged, INumberBase<T>
     {
+        Run(4, [.. Sums<T>(tolerance)], value);
         Run(1, [.. Numbers<T>(tolerance), .. Truths<T>(), .. Norms<T>(tolerance), .. NanSums<T>(tolerance)], value);
         Run(1, [new("np.prod(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Prod(with.Where)) : Outcome.Of(a.Prod(with.Axes, with.KeepDims, with.Where), with.Shape), Tolerance: 50 * tolerance)],
             random => ElementCast.To<Complex, T>(System.Numerics.Complex.FromPolarCoordinates(1, random.NextDouble())));
@@ -135,6 +141,32 @@ public class ReductionFuzzTests
         new("np.var($, ddof=2{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Var(with.Where, 2)) : Outcome.Of(a.Var(with.Axes, 2, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
         new("np.std($, ddof=1{0})", (a, with) => with.Axes is null ? Outcome.Of(a.Std(with.Where, 1)) : Outcome.Of(a.Std(with.Axes, 1, with.KeepDims, with.Where), with.Shape), Tolerance: tolerance),
         new("np.ptp(${0})", (a, with) => with.Axes is null ? Outcome.Of(a.Ptp()) : Outcome.Of(a.Ptp(with.Axes, with.KeepDims), with.Shape), TakesMask: false, Tolerance: tolerance),
+    ];
+
+    private static ReductionFuzz.Operation<T>[] Sums<T>(double tolerance) where T : unmanaged, INumberBase<T> =>
+    [
+        new("np.cumsum(${0})", (a, with) => with.Axes is null ? Outcome.Flat(a.CumSum()) : Outcome.Same(a.CumSum(with.Axes[0]), a), TakesMask: false, OneAxis: true, TakesKeepDims: false, Tolerance: 600 * tolerance),
+        new("np.cumprod($ / 4096 + 1{0})", (a, with) => with.Axes is null ? Outcome.Flat(((a / T.CreateChecked(4096)) + T.One).CumProd())
+            : Outcome.Same(((a / T.CreateChecked(4096)) + T.One).CumProd(with.Axes[0]), a), TakesMask: false, OneAxis: true, TakesKeepDims: false, Tolerance: 100 * tolerance),
+        new("np.diff(${0}) if $.ndim > 0 else 1 / 0", (a, with) => Outcome.Any(Np.Diff(a, 1, with.Axes is null ? -1 : with.Axes[0])), TakesMask: false, OneAxis: true, TakesKeepDims: false, Tolerance: tolerance),
+        new("np.diff($, 2{0}) if $.ndim > 0 else 1 / 0", (a, with) => Outcome.Any(Np.Diff(a, 2, with.Axes is null ? -1 : with.Axes[0])), TakesMask: false, OneAxis: true, TakesKeepDims: false, Tolerance: tolerance),
+        new("np.trapz($, dx=0.5{0}) if $.ndim > 0 else 1 / 0", (a, with) => Outcome.Any(Np.Trapezoid(a, null, 0.5, with.Axes is null ? -1 : with.Axes[0])), TakesMask: false, OneAxis: true, TakesKeepDims: false, Tolerance: 600 * tolerance),
+        new("np.trapz($, $ * $.dtype.type(2) + $.dtype.type(1){0}) if $.ndim > 0 else 1 / 0", (a, with) => Outcome.Any(Np.Trapezoid(a, (a * T.CreateChecked(2)) + T.One, 1, with.Axes is null ? -1 : with.Axes[0])),
+            TakesMask: false, OneAxis: true, TakesKeepDims: false, Tolerance: 60000 * tolerance),
+        new("np.vdot($, $ + $.dtype.type(1))", (a, with) => Outcome.Of(Np.VDot(a, a + T.One)), TakesMask: false, TakesAxes: false, Tolerance: 6000 * tolerance),
+        new("np.average($, weights=$ * $ + $.dtype.type(1){0})", (a, with) => with.Axes is null ? Outcome.Of(Np.Average(a, (a * a) + T.One)) : Outcome.Of(Np.Average(a, with.Axes, (a * a) + T.One, with.KeepDims), with.Shape),
+            TakesMask: false, Tolerance: 600 * tolerance),
+    ];
+
+    private static ReductionFuzz.Operation<T>[] Quantiles<T>(double tolerance, string elements = "$") where T : unmanaged, INumber<T> =>
+    [
+        new($"np.median({elements}{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.Median(a)) : Outcome.Of(Np.Median(a, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
+        new($"np.percentile({elements}, 30{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.Percentile(a, 30)) : Outcome.Of(Np.Percentile(a, 30, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
+        new($"np.quantile({elements}, 0.875{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.Quantile(a, 0.875)) : Outcome.Of(Np.Quantile(a, 0.875, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
+        new($"np.percentile({elements}, 100{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.Percentile(a, 100)) : Outcome.Of(Np.Percentile(a, 100, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
+        new($"np.percentile({elements}, 0{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.Percentile(a, 0)) : Outcome.Of(Np.Percentile(a, 0, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
+        new($"np.nanmedian({elements}{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanMedian(a)) : Outcome.Of(Np.NanMedian(a, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
+        new($"np.nanpercentile({elements}, 70{{0}})", (a, with) => with.Axes is null ? Outcome.Of(Np.NanPercentile(a, 70)) : Outcome.Of(Np.NanPercentile(a, 70, with.Axes, with.KeepDims), with.Shape), TakesMask: false, EmptyAlongOne: true, Tolerance: tolerance),
     ];
 
     private static ReductionFuzz.Operation<T>[] Positions<T>() where T : unmanaged, INumber<T> =>

@@ -30,6 +30,15 @@ internal unsafe interface IReducer<TState> where TState : unmanaged
     /// <summary>The state of the elements of two states.</summary>
     TState Combine(TState first, TState second);
 
-    /// <summary>Combines the states of several ranks, for all of them.</summary>
-    void Allreduce(ICommunicator communicator, TState* states, nint count);
+    /// <summary>How the numbers that states are sent as are combined.</summary>
+    Operation Operation { get; }
+
+    /// <summary>Bytes that a state is sent as; 0 where it is sent as it is.</summary>
+    static virtual int PackedBytes => 0;
+
+    /// <summary>Writes states as they are sent.</summary>
+    void Pack(TState* states, void* packed, nint count) { }
+
+    /// <summary>Reads states that were combined.</summary>
+    void Unpack(void* packed, TState* states, nint count) { }
 }

@@ -8,8 +8,19 @@ internal static unsafe class Reduction
     public static TState All<TReducer, TState>(ReductionInput input, TReducer reducer) where TReducer : struct, IReducer<TState> where TState : unmanaged
     {
         TState state = Local<TReducer, TState>(input, reducer);
-        if (!input.Distribution.IsReplicated) reducer.Allreduce(input.Distribution.Communicator, &state, 1);
+        if (!input.Distribution.IsReplicated) RankReduction.Allreduce(input.Distribution.Communicator, reducer, &state, 1);
         return state;
+    }
+
+    /// <summary>Starts to combine the state of all elements.</summary>
+    /// <remarks><b>Collective</b> over the communicator of the input, unless every rank has all elements.</remarks>
+    public static ReductionRequest<TResult> Begin<TReducer, TState, TResult>(ReductionInput input, TReducer reducer, Func<TState, TResult> finish)
+        where TReducer : struct, IReducer<TState> where TState : unmanaged where TResult : unmanaged
+    {
+        TState state = Local<TReducer, TState>(input, reducer);
+        return input.Distribution.IsReplicated
+            ? new ReductionRequest<TResult>(null, () => finish(state))
+            : RankReduction.Begin(input.Distribution.Communicator, reducer, state, finish);
     }
 
     /// <summary>The state of the elements that this rank brings to that of all.</summary>
@@ -31,7 +42,7 @@ internal static unsafe class Reduction
         else states.Fill(reducer.Identity);
         if (states.Count == 0 || ranks is null) return states;
         states = states.ToRowMajor(axes);
-        reducer.Allreduce(ranks, states.Pointer, (nint)states.Count);
+        RankReduction.Allreduce(ranks, reducer, states.Pointer, (nint)states.Count);
         return states;
     }
 }

@@ -15,6 +15,14 @@ internal static class Extremes
         return initial is { } first ? TRule.Pick(first, extreme) : extreme;
     }
 
+    /// <summary>Starts the extreme of all elements.</summary>
+    public static ReductionRequest<T> Begin<T, TRule>(string name, DistArray<T> array) where T : unmanaged, INumber<T> where TRule : struct, IExtremeRule<T>
+    {
+        ReductionInput input = ReductionInput.Of(array);
+        if (array.Size == 0) throw Empty(name, array.Distribution);
+        return Reduction.Begin<Extreme<T, TRule>, T, T>(input, default, extreme => extreme);
+    }
+
     /// <summary>The extremes along axes.</summary>
     public static DistArray<T> Along<T, TRule>(string name, DistArray<T> array, AxisList axis, bool keepDims, T? initial, DistArray<bool>? where)
         where T : unmanaged, INumber<T> where TRule : struct, IExtremeRule<T>

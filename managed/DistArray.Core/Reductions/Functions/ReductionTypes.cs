@@ -9,6 +9,10 @@ internal static class ReductionTypes
 
     public static bool IsComplex(ElementType type) => type is ElementType.Complex64 or ElementType.Complex128;
 
+    public static bool IsReal(ElementType type) => type is ElementType.Float32 or ElementType.Float64;
+
+    public static bool IsSingle<T>() where T : unmanaged => ElementTypes.Of<T>() is ElementType.Float32 or ElementType.Complex64;
+
     /// <summary>Checks that sums of elements of a type can be held by another.</summary>
     /// <exception cref="NotSupportedException">They cannot, or the elements are no numbers.</exception>
     public static void CheckSum<TResult>(string name, ElementType type) where TResult : unmanaged

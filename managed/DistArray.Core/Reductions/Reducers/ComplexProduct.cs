@@ -7,6 +7,9 @@ namespace DistArray;
 /// <typeparam name="T">Their type.</typeparam>
 internal readonly unsafe struct ComplexProduct<T> : IReducer<Complex> where T : unmanaged
 {
+    // A product that is rounded alike where its factors are exchanged, as MPI's own need not be.
+    private static readonly Operation<Complex> s_multiply = new((first, second) => first * second);
+
     public Complex Identity => Complex.One;
 
     public Complex Fold(Complex state, void* values, nint count)
@@ -22,12 +25,7 @@ internal readonly unsafe struct ComplexProduct<T> : IReducer<Complex> where T : 
 
     public Complex Combine(Complex first, Complex second) => first * second;
 
-    // One rank multiplies: a product may be rounded otherwise where its factors are exchanged.
-    public void Allreduce(ICommunicator communicator, Complex* states, nint count)
-    {
-        communicator.Reduce(states, states, count, Operation<Complex>.Multiply, 0);
-        communicator.Broadcast(states, count, ElementType.Complex128, 0);
-    }
+    public Operation Operation => s_multiply;
 
     private static Complex Wide(T value) => typeof(T) == typeof(Complex64) ? Unsafe.BitCast<T, Complex64>(value) : Unsafe.BitCast<T, Complex>(value);
 }

@@ -24,5 +24,5 @@ internal readonly unsafe struct ComplexSum<TPart> : IReducer<Complex> where TPar
 
     public Complex Combine(Complex first, Complex second) => first + second;
 
-    public void Allreduce(ICommunicator communicator, Complex* states, nint count) => communicator.Allreduce(states, states, count, Operation<Complex>.Add);
+    public Operation Operation => Operation<Complex>.Add;
 }

@@ -22,17 +22,19 @@ internal readonly unsafe struct Extreme<T, TRule> : IReducer<T> where T : unmana
     public T Combine(T first, T second) => TRule.Pick(first, second);
 
     // MPI leaves open what its own extremes make of NaN; keys of numbers have their order and none.
-    public void Allreduce(ICommunicator communicator, T* states, nint count)
+    public Operation Operation => IsFloat ? (TRule.IsMinimum ? Operation<ulong>.Min : Operation<ulong>.Max) : TRule.IsMinimum ? Operation<T>.Min : Operation<T>.Max;
+
+    public static int PackedBytes => IsFloat ? sizeof(ulong) : 0;
+
+    private static bool IsFloat => typeof(T) == typeof(double) || typeof(T) == typeof(float);
+
+    public void Pack(T* states, void* packed, nint count)
     {
-        if (typeof(T) != typeof(double) && typeof(T) != typeof(float))
-        {
-            communicator.Allreduce(states, states, count, TRule.IsMinimum ? Operation<T>.Min : Operation<T>.Max);
-            return;
-        }
-        bool nanFirst = TRule.IsMinimum == TRule.KeepsNaN;
-        using var keys = new StateBuffer<ulong>(count);
-        for (nint i = 0; i < count; i++) keys.Pointer[i] = OrderKeys.Of(states[i], nanFirst);
-        communicator.Allreduce(keys.Pointer, keys.Pointer, count, TRule.IsMinimum ? Operation<ulong>.Min : Operation<ulong>.Max);
-        for (nint i = 0; i < count; i++) states[i] = OrderKeys.Value<T>(keys.Pointer[i], nanFirst);
+        for (nint i = 0; i < count; i++) ((ulong*)packed)[i] = OrderKeys.Of(states[i], TRule.IsMinimum == TRule.KeepsNaN);
+    }
+
+    public void Unpack(void* packed, T* states, nint count)
+    {
+        for (nint i = 0; i < count; i++) states[i] = OrderKeys.Value<T>(((ulong*)packed)[i], TRule.IsMinimum == TRule.KeepsNaN);
     }
 }

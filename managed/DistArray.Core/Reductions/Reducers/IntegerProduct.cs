@@ -27,7 +27,7 @@ internal readonly unsafe struct IntegerProduct<T> : IReducer<Int128> where T : u
 
     public Int128 Combine(Int128 first, Int128 second) => Multiply(first, second);
 
-    public void Allreduce(ICommunicator communicator, Int128* states, nint count) => communicator.Allreduce(states, states, count, s_multiply);
+    public Operation Operation => s_multiply;
 
     // A product that no type can hold stays so, whatever follows but 0.
     private static Int128 Multiply(Int128 first, Int128 second)

@@ -45,5 +45,5 @@ internal readonly unsafe struct IntegerSum<T> : IReducer<long> where T : unmanag
 
     public long Combine(long first, long second) => first + second;
 
-    public void Allreduce(ICommunicator communicator, long* states, nint count) => communicator.Allreduce(states, states, count, Operation<long>.Add);
+    public Operation Operation => Operation<long>.Add;
 }

@@ -30,7 +30,7 @@ internal readonly unsafe struct NonZeroCount<T>(int parts = 1) : IReducer<long> 
 
     public long Combine(long first, long second) => first + second;
 
-    public void Allreduce(ICommunicator communicator, long* states, nint count) => communicator.Allreduce(states, states, count, Operation<long>.Add);
+    public Operation Operation => Operation<long>.Add;
 
     private long Truth(void* values, nint i) =>
         parts == 1 ? (T.IsZero(((T*)values)[i]) ? 0 : 1) : (T.IsZero(((T*)values)[2 * i]) && T.IsZero(((T*)values)[(2 * i) + 1]) ? 0 : 1);

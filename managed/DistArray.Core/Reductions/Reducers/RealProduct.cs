@@ -34,5 +34,5 @@ internal readonly unsafe struct RealProduct<T> : IReducer<double> where T : unma
 
     public double Combine(double first, double second) => first * second;
 
-    public void Allreduce(ICommunicator communicator, double* states, nint count) => communicator.Allreduce(states, states, count, Operation<double>.Multiply);
+    public Operation Operation => Operation<double>.Multiply;
 }

@@ -41,5 +41,5 @@ internal readonly unsafe struct RealSum<T, TTerm>(TTerm term, int parts = 1) : I
 
     public double Combine(double first, double second) => first + second;
 
-    public void Allreduce(ICommunicator communicator, double* states, nint count) => communicator.Allreduce(states, states, count, Operation<double>.Add);
+    public Operation Operation => Operation<double>.Add;
 }

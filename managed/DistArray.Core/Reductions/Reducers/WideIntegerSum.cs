@@ -35,18 +35,25 @@ internal readonly unsafe struct WideIntegerSum<T> : IReducer<Int128> where T : u
 
     public Int128 Combine(Int128 first, Int128 second) => first + second;
 
+    public Operation Operation => Operation<long>.Add;
+
     // In pieces of 32 bits, which no number of ranks makes overflow.
-    public void Allreduce(ICommunicator communicator, Int128* states, nint count)
+    public static int PackedBytes => Pieces * sizeof(long);
+
+    public void Pack(Int128* states, void* packed, nint count)
     {
-        using var pieces = new StateBuffer<long>(Pieces * count);
-        for (nint i = 0; i < count; i++)
+        var pieces = (long*)packed;
+        for (nint i = 0; i < count; i++, pieces += Pieces)
         {
-            pieces.Pointer[Pieces * i] = (uint)(states[i] & uint.MaxValue);
-            pieces.Pointer[(Pieces * i) + 1] = (uint)((states[i] >> 32) & uint.MaxValue);
-            pieces.Pointer[(Pieces * i) + 2] = (long)(states[i] >> 64);
+            pieces[0] = (uint)(states[i] & uint.MaxValue);
+            pieces[1] = (uint)((states[i] >> 32) & uint.MaxValue);
+            pieces[2] = (long)(states[i] >> 64);
         }
-        communicator.Allreduce(pieces.Pointer, pieces.Pointer, Pieces * count, Operation<long>.Add);
-        for (nint i = 0; i < count; i++)
-            states[i] = pieces.Pointer[Pieces * i] + ((Int128)pieces.Pointer[(Pieces * i) + 1] << 32) + ((Int128)pieces.Pointer[(Pieces * i) + 2] << 64);
+    }
+
+    public void Unpack(void* packed, Int128* states, nint count)
+    {
+        var pieces = (long*)packed;
+        for (nint i = 0; i < count; i++, pieces += Pieces) states[i] = pieces[0] + ((Int128)pieces[1] << 32) + ((Int128)pieces[2] << 64);
     }
 }

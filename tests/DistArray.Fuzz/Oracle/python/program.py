@@ -75,6 +75,8 @@ def _scale(value, environment, part):
             return np.abs(part), units * np.where(np.isfinite(growth), 1 + growth, 1)
         if "exp2" in functions and part.dtype.kind == "c":  # by the exponential
             return np.abs(part), units * (1 + np.abs(_eval(value.args[0], environment)))
+        if functions & {"logaddexp", "logaddexp2"}:
+            return np.maximum(*(np.abs(_eval(one, environment)) + 1 for one in value.args)), units
         if functions & (SUMS | {"multiply"}):
             return np.abs(_eval(Scale().visit(ast.parse(ast.unparse(value), mode="eval").body), environment)), units
     except Exception:
