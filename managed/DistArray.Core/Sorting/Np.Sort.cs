@@ -9,7 +9,7 @@ public static partial class Np
     /// <returns>A new array of the same distribution; of one dimension by blocks where <paramref name="axis"/> is null.</returns>
     /// <exception cref="AxisOutOfRangeException">The axis does not exist.</exception>
     /// <exception cref="NotSupportedException">The elements have no order.</exception>
-    /// <remarks>Local where the axis is not divided; else <b>collective</b>: the array is redistributed so that each rank has rows along the axis, and back; an array of one dimension is
+    /// <remarks><b>Collective</b> where the axis is divided, else local: the array is redistributed so that each rank has rows along the axis, and back; an array of one dimension is
     /// cut by samples. NaN comes last, complex numbers are sorted by real parts, then imaginary ones. As numpy.sort.</remarks>
     public static DistArray<T> Sort<T>(DistArray<T> a, int? axis = -1) where T : unmanaged
     {
@@ -35,7 +35,7 @@ public static partial class Np
     /// <returns>A new array of the same distribution; of one dimension by blocks where <paramref name="axis"/> is null.</returns>
     /// <exception cref="AxisOutOfRangeException">The axis does not exist.</exception>
     /// <exception cref="NotSupportedException">The elements have no order.</exception>
-    /// <remarks>Local where the axis is not divided; else <b>collective</b>, as <see cref="Sort"/>. Equal elements keep their order. As numpy.argsort(…, kind='stable').</remarks>
+    /// <remarks><b>Collective</b> where the axis is divided, else local, as <see cref="Sort"/>. Equal elements keep their order. As numpy.argsort(…, kind='stable').</remarks>
     public static DistArray<long> ArgSort<T>(DistArray<T> a, int? axis = -1) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(a);
