@@ -10,12 +10,12 @@ import numpy as np
 
 import values
 
-SUMS = {"sum", "mean", "cumsum", "nansum", "nanmean", "dot", "vdot", "norm", "trace"}
+SUMS = {"sum", "mean", "cumsum", "nansum", "nanmean", "dot", "vdot", "norm", "trace", "average"}
 PRODUCTS = {"prod", "cumprod", "nanprod", "var", "std", "nanvar", "nanstd"}
 FUNCTIONS = {
     "sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "hypot", "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh", "exp", "exp2", "expm1",
     "log", "log2", "log10", "log1p", "logaddexp", "logaddexp2", "power", "float_power", "cbrt", "angle", "percentile", "median", "nanmedian",
-    "nanpercentile", "quantile", "deg2rad", "rad2deg", "degrees", "radians", "reciprocal", "sinc", "linspace", "average",
+    "nanpercentile", "quantile", "deg2rad", "rad2deg", "degrees", "radians", "reciprocal", "sinc", "linspace", "quantile", "nanquantile",
 }
 # They write into their first argument.
 WRITERS = {"put", "place", "put_along_axis", "fill"}
@@ -30,6 +30,8 @@ def ways(node):
     for one in ast.walk(node):
         if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute):
             yield one.func.attr
+        elif isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.args and isinstance(one.args[0], ast.Constant):
+            yield one.args[0].value
         elif isinstance(one, ast.BinOp):
             yield {ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power"}.get(type(one.op), "")
 
@@ -50,17 +52,22 @@ def _is_complex(value):
     return isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind == "c"
 
 
+def _magnitude(node):
+    return ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [node], [])
+
+
 class Scale(ast.NodeTransformer):
     """A sum becomes the sum of magnitudes."""
 
     def visit_Call(self, call):
+        if isinstance(call.func, ast.Name) and call.func.id in ("reproducible", "begun"):
+            return ast.Call(call.func, [call.args[0], _magnitude(call.args[1])], call.keywords)
         if not isinstance(call.func, ast.Attribute) or call.func.attr not in SUMS | {"multiply"}:
             return call
-        magnitude = lambda one: ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [one], [])
         if ast.unparse(call.func.value) in ("np", "np.linalg"):
             count = 2 if call.func.attr in ("dot", "vdot", "multiply") else 1
-            return ast.Call(call.func, [magnitude(one) for one in call.args[:count]] + call.args[count:], call.keywords)
-        return ast.Call(ast.Attribute(magnitude(call.func.value), call.func.attr, ast.Load()), call.args, call.keywords)
+            return ast.Call(call.func, [_magnitude(one) for one in call.args[:count]] + call.args[count:], call.keywords)
+        return ast.Call(ast.Attribute(_magnitude(call.func.value), call.func.attr, ast.Load()), call.args, call.keywords)
 
 
 def _scale(value, environment, part):
@@ -207,7 +214,14 @@ def _shares(value, parts):
 
 
 def new_environment():
-    return {"np": np, "array": values.array, "distribution": lambda *_: None, "redistribute": lambda a, *_: a.copy()}
+    return {
+        "np": np,
+        "array": values.array,
+        "redistribute": lambda a, *_: a.copy(),
+        "shift": lambda a, axis, offset: np.roll(a, -offset, axis=axis),
+        "reproducible": lambda name, a, **words: getattr(np, name)(a, **words),
+        "begun": lambda name, a: getattr(np, name)(a),
+    }
 
 
 def _describe(name, value, others, anyzero):
