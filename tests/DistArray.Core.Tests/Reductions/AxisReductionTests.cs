@@ -88,6 +88,9 @@ public class AxisReductionTests
         Assert.That(sums.ToArray(), Is.EqualTo(new double[] { 45, 0, 49, 0, 53 }));
         Assert.That(() => a.Sum(where: Np.Ones<bool>(new Distribution(comm, [4], "b"))), Throws.TypeOf<ShapeMismatchException>());
         Assert.That(() => a.Sum(where: Np.Ones<bool>(new Distribution(comm, [2, 6, 5], "nbn"))), Throws.TypeOf<ShapeMismatchException>());
+        Assert.That((a.Mean(where: true), a.CountNonZero()), Is.EqualTo((14.5, 29L)));
+        Assert.That(a.Sum(where: new[] { true, false, false, false, true }), Is.EqualTo(Enumerable.Range(0, 30).Where(k => k % 5 is 0 or 4).Sum()));
+        Assert.That((a.Any(where: false), a.All(where: false), a.All(where: a != 0.0)), Is.EqualTo((false, true, true)));
         Assert.That(() => a.Min(where: other), Throws.ArgumentException.With.Message.Contains("initial"));
     });
 
@@ -108,6 +111,24 @@ public class AxisReductionTests
         Assert.That((literal.Sum(), literal.ArgMin(), Np.Median(literal), literal.Norm(1)), Is.EqualTo((6.0, 1L, 2.0, 6.0)));
         DistArray<double> scalar = 5;
         Assert.That((scalar.Sum(), scalar.Max(), scalar.ArgMax()), Is.EqualTo((5.0, 5.0, 0L)));
+    });
+
+    [Test]
+    public void EveryKindOfTruth_IsCounted() => ThreadCommunicator.Run(3, comm =>
+    {
+        using var short4 = Np.FromFunction<Logical32>(new Distribution(comm, [5], "b"), i => i % 2 == 0);
+        using var long8 = Np.FromFunction<Logical64>(new Distribution(comm, [2, 3], "bn"), (i, j) => i == j);
+        using var complex = Np.FromFunction<System.Numerics.Complex>(new Distribution(comm, [4], "c"), i => new(0, i));
+        Assert.That((short4.CountNonZero(), short4.Any(), short4.All()), Is.EqualTo((3L, true, false)));
+        Assert.That((long8.CountNonZero(), complex.CountNonZero()), Is.EqualTo((2L, 3L)));
+        using DistArray<bool> any = long8.Any(axis: 0);
+        Assert.That(any.ToArray(), Is.EqualTo(new[] { true, true, false }));
+        Assert.That(() => short4.Sum<int>(), Throws.TypeOf<NotSupportedException>().With.Message.Contains("CountNonZero"));
+        Assert.That(() => short4.Norm(), Throws.TypeOf<NotSupportedException>());
+        using var n = Np.FromFunction<int>(new Distribution(comm, [5], "b"), i => (int)i);
+        Assert.That(() => n.Var(), Throws.TypeOf<NotSupportedException>().With.Message.Contains("Var<double>()"));
+        Assert.That((n.Var<double>(), n.Std<double>(ddof: 1)), Is.EqualTo((2.0, Math.Sqrt(2.5))));
+        Assert.That(() => complex.Var<System.Numerics.Complex>(), Throws.TypeOf<NotSupportedException>());
     });
 
     [Test]
