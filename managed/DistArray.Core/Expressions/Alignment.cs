@@ -111,13 +111,9 @@ internal static class Alignment
         for (int axis = 0; axis < leader.NDim; axis++)
         {
             if (leader.Shape[axis] == 1 && shape[missing + axis] != 1)
-                spread = spread.Select(axis, OwnerOfOne(spread.DimMaps[axis])).Insert(axis, new ReplicatedMap(shape[missing + axis]));
+                spread = spread.Select(axis, spread.PartOf(axis, 0)).Insert(axis, new ReplicatedMap(shape[missing + axis]));
         }
         for (int axis = 0; axis < missing; axis++) spread = spread.Insert(axis, new ReplicatedMap(shape[axis]));
         return spread;
     }
-
-    private static int OwnerOfOne(DimMap map) => map.KnowsOwnPartOnly
-        ? throw new NotSupportedException("An unstructured axis of one element cannot be spread, since only its rank knows where it is. Redistribute the array first.")
-        : map.Owner(0);
 }
