@@ -14,16 +14,16 @@ internal static class AxisDirectory
     /// <summary>The groups, by ascending part. <b>Collective</b> over the ranks along an unstructured axis.</summary>
     public static AxisGroup[] Group(DimMap map, long[] indices)
     {
-        var groups = new SortedDictionary<int, AxisGroup>();
+        var groups = new PartTable<AxisGroup>(map.Parts, indices.Length);
         int[]? parts = map.KnowsOwnPartOnly ? Parts(map, indices) : null;
         for (int i = 0; i < indices.Length; i++)
         {
             int part = parts is null ? map.Owner(indices[i]) : parts[i];
-            if (!groups.TryGetValue(part, out AxisGroup? group)) groups[part] = group = new AxisGroup(part);
+            AxisGroup group = groups[part] ??= new AxisGroup(part);
             if (parts is null) group.Add(i, map.GlobalToLocal(indices[i]));
             else group.AddUnknown(i, indices[i]);
         }
-        return [.. groups.Values];
+        return [.. groups.All()];
     }
 
     /// <summary>The part of each index of an unstructured axis or a slice of one. <b>Collective</b> over the ranks along the axis.</summary>
