@@ -37,7 +37,8 @@ internal sealed class LinearRuns
         bool goesOn = GoesOn(_axis);
         long[]? table = _operand.Tables?[_axis];
         (IndexRun Run, int Repeats, long Step)[] combs = [.. Combs(_distribution.DimMaps[_axis], _distribution.GridCoordinates[_axis], table is null)];
-        long[][] indices = OwnedElements.GlobalIndices(_distribution)[.._axis];
+        var indices = new long[_axis][];
+        for (int axis = 0; axis < _axis; axis++) indices[axis] = OwnedElements.GlobalIndices(_distribution.DimMaps[axis], _distribution.GridCoordinates[axis]);
         var local = new int[_axis];
         do
         {
