@@ -27,7 +27,8 @@ MpiEnvironment.Run(args, world =>
     DistArray<double> large = u[u > 1.5];
     DistArray<double> columns = u.Redistribute("nb");
     double[] corner = columns[..2, ..2].Reshape([4]).ToArray();
-    if (world.Rank == 0) Console.WriteLine($"sum {total:F6}, {large.Size} elements above 1.5, corner [{string.Join(", ", corner.Select(x => x.ToString("F3")))}], largest at {u.ArgMax()}");
+    long largest = u.ArgMax();                                    // collective, too: outside of the 'if'
+    if (world.Rank == 0) Console.WriteLine($"sum {total:F6}, {large.Size} elements above 1.5, corner [{string.Join(", ", corner.Select(x => x.ToString("F3")))}], largest at {largest}");
 
     void Print(string title, DistArray<double> array)
     {

@@ -9,24 +9,27 @@ public class ReadmeTests
     private static readonly string Repository = typeof(ReadmeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Repository").Value!;
 
-    private static string Readme => File.ReadAllText(Path.Combine(Repository, "README.md"));
+    private static string Readme => Text("README.md");
 
-    [Test]
-    public void Quickstart_IsTheExample() =>
-        Assert.That(Readme, Does.Contain(File.ReadAllText(Path.Combine(Repository, "examples/quickstart/Program.cs")).TrimEnd()));
+    private static string Text(string path) => File.ReadAllText(Path.Combine(Repository, path));
 
-    [Test]
-    public void Quickstart_PrintsWhatTheReadmeSays()
+    [TestCase("README.md", "examples/quickstart")]
+    [TestCase("examples/arrays/README.md", "examples/arrays")]
+    public void Page_ShowsTheExample(string page, string example) => Assert.That(Text(page), Does.Contain(Text($"{example}/Program.cs").TrimEnd()));
+
+    [TestCase("README.md", "Quickstart.dll", 2)]
+    [TestCase("examples/arrays/README.md", "Arrays.dll", 3)]
+    public void Example_PrintsWhatItsPageSays(string page, string program, int ranks)
     {
         using var folder = new TemporaryFolder();
         string before = Environment.CurrentDirectory;
         try
         {
             Environment.CurrentDirectory = folder.Path;
-            var result = MpiLauncher.Run(2, TimeSpan.FromSeconds(60), "dotnet", Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"));
+            var result = MpiLauncher.Run(ranks, TimeSpan.FromSeconds(60), "dotnet", Path.Combine(AppContext.BaseDirectory, program));
             Assert.That(result.ExitCode, Is.Zero, result.Error);
             Assert.That(result.Output, Has.Length.GreaterThan(100));
-            Assert.That(Readme, Does.Contain(result.Output.TrimEnd()));
+            Assert.That(Text(page), Does.Contain(result.Output.TrimEnd()));
         }
         finally
         {

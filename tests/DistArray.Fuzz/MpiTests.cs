@@ -8,7 +8,7 @@ namespace DistArray.Fuzz;
 /// <summary>Random programs on MPI's ranks equal NumPy's.</summary>
 public class MpiTests
 {
-    private const int Cases = 250, Seed = 2;
+    private const int Cases = 150, Seed = 2;
 
     [MpiTest(1, 2, 3, 4)]
     public void RandomPrograms_EqualNumPy(Communicator world)

@@ -52,9 +52,10 @@ internal static class Program
         foreach ((Case one, Verdict verdict) in tally.Failures.Take(most)) Console.WriteLine($"{shrinker.Shrink(one, verdict).Text(one)}{Environment.NewLine}");
         var refusals = new Refusals(ProgramTests.ListFile("refusals.txt"));
         Console.WriteLine(refusals.Describe(tally));
-        foreach (string surprise in refusals.Surprises(tally)) Console.WriteLine(surprise);
+        IReadOnlyList<string> surprises = refusals.Surprises(tally);
+        foreach (string surprise in surprises) Console.WriteLine(surprise);
         Console.WriteLine(tally);
         Console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
-        return tally.Failures.Count > 0 ? 1 : 0;
+        return tally.Failures.Count + surprises.Count > 0 ? 1 : 0;
     }
 }

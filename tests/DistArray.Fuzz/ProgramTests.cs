@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DistArray.Fuzz.Oracle;
 using DistArray.Fuzz.Running;
@@ -8,7 +9,7 @@ namespace DistArray.Fuzz;
 /// <summary>Random programs on distributed arrays equal NumPy's on whole ones.</summary>
 public class ProgramTests
 {
-    private const int OrdinaryCases = 20_000, OrdinarySeed = 1, Shown = 10;
+    private const int OrdinaryCases = 20_000, OrdinarySeed = 1, EmittedCases = 3_000, Shown = 10;
 
     [Test]
     public void RandomPrograms_EqualNumPy()
@@ -20,6 +21,18 @@ public class ProgramTests
         var shrinker = new Shrinker(line => Judge(numpy, line));
         IEnumerable<string> failures = tally.Failures.Take(Shown).Select(one => shrinker.Shrink(one.Case, one.Verdict).Text(one.Case));
         Assert.That(string.Join(Environment.NewLine, [.. failures, .. refusals.Surprises(tally)]), Is.Empty);
+    }
+
+    [Test]
+    public void RandomPrograms_WithEmittedLoops_EqualNumPy()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ProgramTests).Assembly.Location, "--cases", $"{EmittedCases}", "--seed", "3"]) { RedirectStandardOutput = true };
+        start.Environment["DISTARRAY_ENGINE"] = "emit";
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, output);
+        Assert.That(output, Does.Contain($"{EmittedCases} cases"));
     }
 
     [TestCaseSource(nameof(FailedOnce))]

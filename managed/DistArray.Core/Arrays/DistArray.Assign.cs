@@ -19,10 +19,20 @@ public sealed unsafe partial class DistArray<T>
         source = WithoutLeadingOnes(source);
         CheckBroadcasts("Assign", source);
         Evaluate();
+        if (MustMove(source))
+        {
+            AlignmentLog.Note("Assign", source.Distribution, Distribution);
+            Redistribution.Copy(source.Evaluate(), this, "Assign");
+            return;
+        }
         DistArray<T> aligned = source.Realign(Alignment.Needed(Distribution, source.Shape), "Assign");
         FusedExpression expression = aligned._isLiteral || !aligned.Shape.SequenceEqual(Shape) ? Fusing.Fuse(aligned, Distribution) : aligned.FuseOnce();
         Store(expression);
     }
+
+    // What is decided depends on shapes and distributions alone, and so is the same on every rank.
+    private bool MustMove(DistArray<T> source) => !source.Distribution.IsLiteral && !source.Distribution.IsReplicated && source.Shape.SequenceEqual(Shape)
+        && source.Distribution != Distribution && Distribution.Communicator.IsCongruentTo(source.Distribution.Communicator);
 
     /// <summary>Writes the elements of another array where a mask is true.</summary>
     internal void Assign(DistArray<T> source, DistArray<bool> where)

@@ -82,11 +82,4 @@ public sealed unsafe partial class DistArray<T>
         if (_picks is null) LocalView.Fill(value);
         else Store(Fusing.Fuse((DistArray<T>)value, Distribution));
     }
-
-    internal static void CheckAlike(string operation, Distribution left, Distribution right)
-    {
-        if (left == right) return;
-        if (!left.Shape.SequenceEqual(right.Shape)) throw new ShapeMismatchException(operation, left.Shape, right.Shape);
-        throw new DistributionMismatchException(operation, left, right);
-    }
 }

@@ -2,17 +2,23 @@ namespace DistArray;
 
 public sealed unsafe partial class DistArray<T>
 {
+    private LocalOperand? _operand; // of memory that stays where it is
+
     LocalOperand IOperand.ReadOperand() => ReadOperand();
 
     /// <summary>Where the owned elements lie, for reading.</summary>
-    internal LocalOperand ReadOperand() => Operand(Storage());
+    internal LocalOperand ReadOperand()
+    {
+        LocalBlock<T> block = Storage();
+        return _operand ??= Operand(block);
+    }
 
     /// <summary>Where the owned elements lie, for writing: pending arrays that read them are computed before.</summary>
     internal LocalOperand WriteOperand()
     {
         LocalBlock<T> block = Storage();
         block.Owner.BeforeWrite();
-        return Operand(block);
+        return _operand ??= Operand(block);
     }
 
     /// <summary>The owned elements as a program: a pending array is computed by whoever runs it, and kept only if it was read before.</summary>

@@ -20,7 +20,7 @@ public sealed unsafe partial class DistArray<T>
     internal DistArray<T> SelectIndex(int axis, long index)
     {
         DimMap map = Distribution.DimMaps[axis];
-        int part = PartOf(axis, map, index);
+        int part = Distribution.PartOf(axis, index);
         bool isMine = Distribution.IsMember && Distribution.GridCoordinates[axis] == part;
         Distribution selected = Distribution.Select(axis, part);
         if (isMine) return Drop(axis, map.GlobalToLocal(index), selected);
@@ -101,13 +101,6 @@ public sealed unsafe partial class DistArray<T>
         return new DistArray<T>(target.WithoutHalo(), picked._block!, ownsMemory: false, picked._picks);
 
         static LocalPick Range(DimMap map, int part) => map is BlockMap block ? new LocalPick((int)block.Start(part), 1, block.LocalSize(part)) : new LocalPick(0, 1, (int)map.Size);
-    }
-
-    private int PartOf(int axis, DimMap map, long index)
-    {
-        if (!map.KnowsOwnPartOnly) return map.Owner(index);
-        int mine = Distribution.IsMember && map.TryGetLocal(Distribution.GridCoordinates[axis], index, out _) ? Distribution.GridCoordinates[axis] : -1;
-        return Distribution.Communicator.Allreduce(mine, Operation<int>.Max);
     }
 
     // The distribution may be a passing one.

@@ -4,8 +4,13 @@ public sealed partial class Distribution
 {
     private static readonly SelfCommunicator s_self = new();
 
+    private DistributionRelatives? _relatives;
+
     /// <summary>Distributions of arrays that lie where another one does. All are local, and leave halos behind.</summary>
     internal Distribution With(DimMap[] maps, ProcessGrid grid) => new(Communicator, maps, grid, default) { IsLiteral = IsLiteral };
+
+    /// <summary>Distributions of other shapes that operations with this one have needed.</summary>
+    internal DistributionRelatives Relatives => _relatives ??= new DistributionRelatives(this);
 
     /// <summary>Whether the array is a value that the program itself gave to every rank, and so meets arrays of any communicator.</summary>
     internal bool IsLiteral { get; private init; }

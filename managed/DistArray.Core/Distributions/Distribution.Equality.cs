@@ -15,8 +15,17 @@ public sealed partial class Distribution : IEquatable<Distribution>
     /// <summary>Whether another distribution gives every element to the same rank and place; halos and periodic axes do not matter.</summary>
     /// <param name="other">Another distribution.</param>
     /// <remarks>Local, and the same on every rank: equal maps and grid over congruent communicators.</remarks>
-    public bool Equals(Distribution? other) => ReferenceEquals(this, other)
-        || (other is not null && _maps.AsSpan().SequenceEqual(other._maps) && Grid == other.Grid && Communicator.IsCongruentTo(other.Communicator));
+    public bool Equals(Distribution? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null) return false;
+        if (ReferenceEquals(_equal, other)) return true;
+        if (!_maps.AsSpan().SequenceEqual(other._maps) || Grid != other.Grid || !Communicator.IsCongruentTo(other.Communicator)) return false;
+        _equal = other;
+        return true;
+    }
+
+    private Distribution? _equal; // the last one that was: what loops ask again
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Distribution);

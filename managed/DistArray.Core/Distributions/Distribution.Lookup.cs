@@ -63,6 +63,16 @@ public sealed partial class Distribution
         for (int axis = 0; axis < NDim; axis++) indices[axis] = _maps[axis].LocalToGlobal(_coordinates[axis], local[axis]);
     }
 
+    /// <summary>The part of an axis that owns an index, which lies on it; the same on every rank.</summary>
+    /// <remarks><b>Collective</b> where the axis is unstructured, else local.</remarks>
+    internal int PartOf(int axis, long index)
+    {
+        DimMap map = _maps[axis];
+        if (!map.KnowsOwnPartOnly) return map.Owner(index);
+        int mine = IsMember && map.TryGetLocal(_coordinates[axis], index, out _) ? _coordinates[axis] : -1;
+        return Communicator.Allreduce(mine, Operation<int>.Max);
+    }
+
     /// <summary>A rank's place in the process grid.</summary>
     /// <param name="rank">A rank of the communicator.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rank has no place.</exception>

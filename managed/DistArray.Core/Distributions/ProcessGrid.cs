@@ -31,7 +31,8 @@ public sealed partial class ProcessGrid : IEquatable<ProcessGrid>
         _nested = [.. _axes.Select((axis, index) => (axis, index)).Concat(_copies.Select(axis => (axis, -1))).Where(pair => pair.axis.Extent > 1).OrderByDescending(pair => pair.axis.Stride)];
         if (ranks is null || ranks.AsSpan().SequenceEqual([.. Enumerable.Range(0, ranks.Length)])) return;
         _ranks = ranks;
-        _places = new int[ranks.Length];
+        _places = new int[ranks.Max() + 1];
+        Array.Fill(_places, -1); // of those that have no place
         for (int number = 0; number < ranks.Length; number++) _places[ranks[number]] = number;
     }
 

@@ -100,6 +100,9 @@ public sealed class SlicedMap : DimMap
         IndexRange Within(long low, long high) => _step < 0 && Unstructured is not null ? new IndexRange(index, index + 1) : new IndexRange(Math.Max(low, 0), Math.Min(high + 1, Size));
     }
 
+    /// <summary>Of what this is a slice.</summary>
+    internal (DimMap Source, long Start, long Step) Slice => (_source, _start, _step);
+
     /// <summary>The unstructured axis of which this is a slice, or null.</summary>
     internal UnstructuredMap? Unstructured => _source as UnstructuredMap;
 

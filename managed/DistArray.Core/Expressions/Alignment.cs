@@ -19,7 +19,11 @@ internal static class Alignment
     /// <summary>Where a rank needs the elements of an array of a shape that is spread over a distribution.</summary>
     public static Distribution Needed(Distribution target, ReadOnlySpan<long> shape)
     {
-        if (shape.SequenceEqual(target.Shape)) return target;
+        return shape.SequenceEqual(target.Shape) ? target : target.Relatives.Get(spread: false, shape, static (target, shape) => Collapsed(target, shape));
+    }
+
+    private static Distribution Collapsed(Distribution target, ReadOnlySpan<long> shape)
+    {
         Distribution needed = target.WithoutHalo();
         int missing = target.NDim - shape.Length;
         for (int axis = target.NDim - 1; axis >= 0; axis--)
@@ -97,19 +101,19 @@ internal static class Alignment
     // The leader's distribution for a larger shape: along axes that it lacks, or has one element of, the result is not divided.
     private static Distribution Spread(Distribution leader, ReadOnlySpan<long> shape)
     {
-        if (leader.Shape.SequenceEqual(shape)) return leader;
+        return leader.Shape.SequenceEqual(shape) ? leader : leader.Relatives.Get(spread: true, shape, static (leader, shape) => Expanded(leader, shape));
+    }
+
+    private static Distribution Expanded(Distribution leader, ReadOnlySpan<long> shape)
+    {
         Distribution spread = leader.WithoutHalo();
         int missing = shape.Length - leader.NDim;
         for (int axis = 0; axis < leader.NDim; axis++)
         {
             if (leader.Shape[axis] == 1 && shape[missing + axis] != 1)
-                spread = spread.Select(axis, OwnerOfOne(spread.DimMaps[axis])).Insert(axis, new ReplicatedMap(shape[missing + axis]));
+                spread = spread.Select(axis, spread.PartOf(axis, 0)).Insert(axis, new ReplicatedMap(shape[missing + axis]));
         }
         for (int axis = 0; axis < missing; axis++) spread = spread.Insert(axis, new ReplicatedMap(shape[axis]));
         return spread;
     }
-
-    private static int OwnerOfOne(DimMap map) => map.KnowsOwnPartOnly
-        ? throw new NotSupportedException("An unstructured axis of one element cannot be spread, since only its rank knows where it is. Redistribute the array first.")
-        : map.Owner(0);
 }

@@ -29,8 +29,8 @@ internal static unsafe class MaskedElements
     /// <summary>The elements where a mask of the same shape is true, as a new array of one dimension. <b>Collective.</b></summary>
     public static DistArray<T> Select<T>(DistArray<T> array, DistArray<bool> mask) where T : unmanaged
     {
-        // The mask goes to where the array is; an array that every rank has to where the mask is.
-        if (array.IsWholeHere) array = array.Realign(mask.Distribution, "Index");
+        // The mask goes to where the array is; an array that every rank has to where the mask is, unless that is each rank's own.
+        if (array.IsWholeHere && !mask.Distribution.IsLiteral) array = array.Realign(mask.Distribution, "Index");
         else mask = mask.Realign(array.Distribution, "Index");
         bool[] isTrue = mask.LocalToArray();
         T[] values = Read(array, isTrue);

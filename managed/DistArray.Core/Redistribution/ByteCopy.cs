@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace DistArray;
@@ -19,6 +20,7 @@ internal static unsafe class ByteCopy
         else Buffer.MemoryCopy(source, target, bytes, bytes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void Short(byte* source, byte* target, int bytes)
     {
         for (; bytes >= 16; bytes -= 16, source += 16, target += 16) Vector128.Load(source).Store(target);
@@ -32,6 +34,7 @@ internal static unsafe class ByteCopy
         for (; bytes > 0; bytes--) *target++ = *source++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void Stream(byte* source, byte* target, long bytes)
     {
         long head = (Line - ((nint)target & (Line - 1))) & (Line - 1);

@@ -16,11 +16,12 @@ internal readonly unsafe struct ExchangeEnds : IDisposable
 
     public LocalOperand Target { get; }
 
-    public static ExchangeEnds Open<T>(DistArray<T> source, DistArray<T> target) where T : unmanaged
+    /// <summary>Finds the memory of two arrays, or of those that this rank has.</summary>
+    public static ExchangeEnds Open<T>(DistArray<T>? source, DistArray<T>? target) where T : unmanaged
     {
-        bool reads = source.Distribution.LocalSize > 0, writes = target.Distribution.LocalSize > 0;
-        LocalOperand from = reads ? source.ReadOperand() : default, to = writes ? target.WriteOperand() : default;
-        if (!reads || !writes || !Overlap(Reach(from, source.LocalShape, sizeof(T)), Reach(to, target.LocalShape, sizeof(T)))) return new ExchangeEnds(from, to, null);
+        bool reads = source?.Distribution.LocalSize > 0, writes = target?.Distribution.LocalSize > 0;
+        LocalOperand from = reads ? source!.ReadOperand() : default, to = writes ? target!.WriteOperand() : default;
+        if (!reads || !writes || !Overlap(Reach(from, source!.LocalShape, sizeof(T)), Reach(to, target!.LocalShape, sizeof(T)))) return new ExchangeEnds(from, to, null);
         var copy = new PooledMemory(source.Distribution.LocalSize * sizeof(T));
         return new ExchangeEnds(CopyOf(from, source.LocalShape, copy, sizeof(T)), to, copy);
     }

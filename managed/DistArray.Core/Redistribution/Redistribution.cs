@@ -40,26 +40,35 @@ internal static unsafe class Redistribution
     /// <summary>Copies to a destination that is made, or found to be there, before anything is sent.</summary>
     public static ExchangeStatistics Copy<T>(DistArray<T> source, Distribution to, Func<DistArray<T>> destination, ExchangeOptions options) where T : unmanaged
     {
-        Distribution from = Lift(source.Distribution, to);
+        DistArray<T>? target = null;
+        ExchangeStatistics statistics = Carry<T>(Lift(source.Distribution, to), to, () => ExchangeEnds.Open(source, target = destination()), options);
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
+        return statistics;
+    }
+
+    /// <summary>Copies between two distributions over the same ranks. <b>Collective.</b></summary>
+    /// <param name="from">Where the elements are.</param>
+    /// <param name="to">Where they go.</param>
+    /// <param name="open">Finds this rank's memory, before anything is sent.</param>
+    /// <param name="options">How it is carried out.</param>
+    public static ExchangeStatistics Carry<T>(Distribution from, Distribution to, Func<ExchangeEnds> open, ExchangeOptions options) where T : unmanaged
+    {
         ExchangeContext context = ExchangeContext.Of(to.Communicator);
         ICommunicator communicator = context.Communicator;
         bool isKnown = !HasUnstructured(from) && !HasUnstructured(to);
         ExchangeEnds ends = default;
         RedistributionPlan? plan = null;
-        DistArray<T>? target = null;
         communicator.ThrowIfAny(Try(() =>
         {
             if (isKnown) plan = Plan(context, from, to);
-            ends = ExchangeEnds.Open(source, target = destination());
+            ends = open();
         }));
-        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), options);
         using ExchangeEnds opened = ends;
-        ExchangeStatistics statistics = plan is null
+        var limits = ExchangeLimits.Of(to.Size * sizeof(T), communicator.Size, Math.Max(from.LocalSize, to.LocalSize) * sizeof(T), options);
+        return plan is null
             ? AxisGather.Run<T>(communicator, Gather(context, from, to), opened, limits)
             : Run<T>(context, plan, opened, limits, options);
-        GC.KeepAlive(source);
-        GC.KeepAlive(target);
-        return statistics;
     }
 
     private static RedistributionPlan Plan(ExchangeContext context, Distribution from, Distribution to)

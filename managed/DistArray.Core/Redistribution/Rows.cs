@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DistArray;
 
 /// <summary>Copies row by row.</summary>
@@ -15,11 +17,13 @@ internal readonly unsafe struct Rows : ICopyKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void ByTable<T>(byte* source, byte* target, CopyDim row) where T : unmanaged
     {
         for (long i = 0; i < row.Count; i++) *(T*)(target + row.TargetAt(i)) = *(T*)(source + row.SourceAt(i));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void Strided<T>(byte* source, byte* target, long count, nint from, nint to) where T : unmanaged
     {
         for (; count >= 4; count -= 4)

@@ -25,6 +25,7 @@ internal readonly unsafe struct TransposedTile : ICopyKernel
     }
 
     // Target rows from and to, target columns first and last: source[column][row].
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void Small<T>(byte* source, byte* target, int from, int to, int first, int last, nint sourceStride, nint targetStride) where T : unmanaged
     {
         for (int i = from; i < to; i++)
@@ -35,6 +36,7 @@ internal readonly unsafe struct TransposedTile : ICopyKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void Of8Bytes(byte* source, byte* target, int height, int width, nint sourceStride, nint targetStride)
     {
         int rows = height & ~3, columns = width & ~3;

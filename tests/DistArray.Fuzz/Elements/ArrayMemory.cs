@@ -1,7 +1,7 @@
 namespace DistArray.Fuzz.Elements;
 
 /// <summary>Where the arrays of programs lie: C and F, own memory in either order; P, a pinned managed array; G, somebody else's memory in Fortran's order with gaps
-/// between columns; H, own memory with a halo.</summary>
+/// between columns; H, own memory with a halo; W, with a halo and all axes periodic.</summary>
 internal static unsafe class ArrayMemory
 {
     /// <summary>An array with arbitrary content, not zeros.</summary>

@@ -8,7 +8,7 @@ namespace DistArray.Fuzz.Elements;
 internal static class DistributionText
 {
     /// <summary>Makes the distribution. Collective where an axis is unstructured.</summary>
-    public static Distribution Parse(ICommunicator communicator, long[] shape, string text, int[] grid, bool hasHalo = false)
+    public static Distribution Parse(ICommunicator communicator, long[] shape, string text, int[] grid, char memory = 'C')
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length != shape.Length || grid.Length != shape.Length) throw new FormatException($"'{text}' and the grid ({string.Join(", ", grid)}) do not fit the shape ({string.Join(", ", shape)}).");
@@ -19,8 +19,9 @@ internal static class DistributionText
                 ? Unstructured(communicator, shape[axis], grid, axis, int.Parse(words[axis].AsSpan(1), CultureInfo.InvariantCulture))
                 : Map(words[axis], shape[axis], grid[axis]);
         }
-        if (!hasHalo) return new Distribution(communicator, maps, new ProcessGrid(grid));
-        return new Distribution(communicator, maps, new ProcessGrid(grid), ArrayMemory.HaloWidths(maps, 1), ArrayMemory.HaloWidths(maps, 2));
+        if (memory is not ('H' or 'W')) return new Distribution(communicator, maps, new ProcessGrid(grid));
+        bool[] periodic = [.. maps.Select(_ => memory == 'W')];
+        return new Distribution(communicator, maps, new ProcessGrid(grid), ArrayMemory.HaloWidths(maps, 1), ArrayMemory.HaloWidths(maps, 2), periodic);
     }
 
     private static DimMap Map(string word, long size, int parts)

@@ -79,14 +79,25 @@ internal sealed class Interpreter(ICommunicator communicator)
     {
         object?[] arguments = Array.ConvertAll(call.Arguments, Value);
         Dictionary<string, object?> named = call.Named.ToDictionary(pair => ParameterName(pair.Name), pair => pair.Name == "dtype" ? TypeOf(pair.Value) : Value(pair.Value));
-        if (call.Function is Name { Text: "array" }) return Create(arguments);
-        if (call.Function is Name { Text: "distribution" }) return DistributionOf(arguments);
-        if (call.Function is Name { Text: "redistribute" }) return Redistributed(arguments);
+        if (call.Function is Name own) return OwnFunction(own.Text, arguments, named);
         if (call.Function is not Member function) throw new FormatException($"{call} calls no function.");
         object?[] all = function.Target is Name { Text: "np" } or Member { Target: Name { Text: "np" } } ? arguments : [Value(function.Target), .. arguments];
         if (function.Name == "astype") (all, named["dtype"]) = (all[..1], TypeOf(call.Arguments[0]));
         return Unpacked(Binder.Call(function.Name, all, named));
     }
+
+    // What NumPy has not, or not in this way.
+    private object? OwnFunction(string name, object?[] arguments, Dictionary<string, object?> named) => name switch
+    {
+        "array" => Create(arguments),
+        "redistribute" => Redistributed(arguments),
+        "shift" => Binder.Call("Shift", arguments, named),
+        "reproducible" => Binder.Call((string)arguments[0]!, arguments[1..], new Dictionary<string, object?>(named) { ["reproducible"] = true }),
+        "begun" => Wait(Binder.Call("Begin" + arguments[0], arguments[1..], named)!),
+        _ => throw new FormatException($"There is no function {name}."),
+    };
+
+    private static object? Wait(object request) => request.GetType().GetMethod("Wait")!.Invoke(request, null);
 
     private static string ParameterName(string name) => name switch { "out" => "destination", _ => Library.Plain(name) };
 
@@ -104,7 +115,7 @@ internal sealed class Interpreter(ICommunicator communicator)
     private object Create(object?[] a)
     {
         char memory = ((string)a[4]!)[0];
-        return Element.Of((string)a[0]!).Create(DistributionOf([a[1], a[2], a[3]], memory == 'H'), memory, Filling.Parse((string)a[5]!));
+        return Element.Of((string)a[0]!).Create(DistributionOf([a[1], a[2], a[3]], memory), memory, Filling.Parse((string)a[5]!));
     }
 
     // redistribute(array, distribution, grid, order)
@@ -114,7 +125,7 @@ internal sealed class Interpreter(ICommunicator communicator)
         return Binder.Call("Redistribute", [a[0], distribution, (string)a[3]! == "F" ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor], NoNames);
     }
 
-    private Distribution DistributionOf(object?[] a, bool hasHalo = false) => DistributionText.Parse(communicator, [.. ((object?[])a[0]!).Select(one => (long)one!)], (string)a[1]!, [.. ((object?[])a[2]!).Select(one => (int)(long)one!)], hasHalo);
+    private Distribution DistributionOf(object?[] a, char memory = 'C') => DistributionText.Parse(communicator, [.. ((object?[])a[0]!).Select(one => (long)one!)], (string)a[1]!, [.. ((object?[])a[2]!).Select(one => (int)(long)one!)], memory);
 
     private static object Literal(Number number)
     {

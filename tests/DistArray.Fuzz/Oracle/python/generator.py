@@ -23,6 +23,7 @@ class Case(program.Run):
         self.unsettled = set()  # names of arrays of which NumPy does not promise whether they are views
         self.closed = set()  # names whose type differs on the other side: compared, but used no more
         self.main = self.rng.choice(DTYPES)
+        self.is_large = self.ranks <= 4 and self.rng.random() < 0.03  # more than one tile each rank
         self.run(f"ranks={self.ranks}")
 
     def name(self):
@@ -60,6 +61,8 @@ class Case(program.Run):
         return name, self.environment[name]
 
     def shape(self):
+        if self.is_large:
+            return (self.rng.randint(1000, 6000),) if self.rng.random() < 0.4 else (self.rng.randint(30, 60), self.rng.randint(40, 120))
         ndim = self.rng.choices(range(8), [4, 24, 36, 22, 8, 3, 2, 1])[0]
         while True:
             shape = tuple(0 if self.rng.random() < 0.02 else self.rng.randint(1, [1, 40, 16, 9, 6, 4, 3, 3][ndim]) for _ in range(ndim))

@@ -102,7 +102,7 @@ JUMPS = {
 }
 
 # Of other types, NumPy's result depends on its version, or a single rank finds that there is none.
-REAL_ONLY = {"sinc", "floor", "ceil", "trunc", "power", "float_power"}
+REAL_ONLY = {"sinc", "floor", "ceil", "trunc", "power", "float_power", "sign"}
 
 # What the sign of a NaN decides, which is nobody's promise.
 SIGNS = {"signbit", "copysign"}

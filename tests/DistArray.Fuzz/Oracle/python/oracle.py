@@ -10,6 +10,7 @@ import fancy
 import generator
 import program
 import reductions
+import scans
 import shaping
 
 

@@ -9,81 +9,12 @@ import base64
 import numpy as np
 
 import values
+from rounding import is_inexact, move, names, scale, ways
 
-SUMS = {"sum", "mean", "cumsum", "nansum", "nanmean", "dot", "vdot", "norm", "trace"}
-PRODUCTS = {"prod", "cumprod", "nanprod", "var", "std", "nanvar", "nanstd"}
-FUNCTIONS = {
-    "sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "hypot", "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh", "exp", "exp2", "expm1",
-    "log", "log2", "log10", "log1p", "logaddexp", "logaddexp2", "power", "float_power", "cbrt", "angle", "percentile", "median", "nanmedian",
-    "nanpercentile", "quantile", "deg2rad", "rad2deg", "degrees", "radians", "reciprocal", "sinc", "linspace", "average",
-}
 # They write into their first argument.
 WRITERS = {"put", "place", "put_along_axis", "fill"}
 # Of zeros of both signs they give either.
 ZEROS = {"maximum", "minimum", "fmax", "fmin", "clip", "max", "min", "nanmax", "nanmin", "ptp"}
-# Exact for real numbers; for complex ones NumPy fuses or scales.
-COMPLEX = {"multiply", "divide", "true_divide", "square", "absolute", "abs", "sqrt", "sign", "round"}
-
-
-def ways(node):
-    """The names of the functions and operators of an expression."""
-    for one in ast.walk(node):
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute):
-            yield one.func.attr
-        elif isinstance(one, ast.BinOp):
-            yield {ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power"}.get(type(one.op), "")
-
-
-def names(node):
-    """The variables of an expression or statement."""
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
-
-
-def is_inexact(node, environment):
-    functions = set(ways(node))
-    if functions & (SUMS | PRODUCTS | FUNCTIONS):
-        return True
-    return bool(functions & COMPLEX) and any(_is_complex(environment.get(name)) for name in names(node))
-
-
-def _is_complex(value):
-    return isinstance(value, (np.ndarray, np.generic)) and value.dtype.kind == "c"
-
-
-class Scale(ast.NodeTransformer):
-    """A sum becomes the sum of magnitudes."""
-
-    def visit_Call(self, call):
-        if not isinstance(call.func, ast.Attribute) or call.func.attr not in SUMS | {"multiply"}:
-            return call
-        magnitude = lambda one: ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [one], [])
-        if ast.unparse(call.func.value) in ("np", "np.linalg"):
-            count = 2 if call.func.attr in ("dot", "vdot", "multiply") else 1
-            return ast.Call(call.func, [magnitude(one) for one in call.args[:count]] + call.args[count:], call.keywords)
-        return ast.Call(ast.Attribute(magnitude(call.func.value), call.func.attr, ast.Load()), call.args, call.keywords)
-
-
-def _scale(value, environment, part):
-    """What the errors of a result are relative to, and how many units in the last place they may be."""
-    functions, units = set(ways(value)), 4
-    if functions & (SUMS | PRODUCTS):
-        units += max((one.size for one in environment.values() if isinstance(one, np.ndarray)), default=1)
-    try:
-        if "power" in functions or "float_power" in functions:  # by logarithm and exponential, in NumPy's case of complex numbers
-            base, exponent = value.args if isinstance(value, ast.Call) else (value.left, value.right)
-            growth = np.abs(_eval(exponent, environment)) * (np.abs(np.log(_eval(base, environment) + 0j)) + 1)
-            return np.abs(part), units * np.where(np.isfinite(growth), 1 + growth, 1)
-        if "exp2" in functions and part.dtype.kind == "c":  # by the exponential
-            return np.abs(part), units * (1 + np.abs(_eval(value.args[0], environment)))
-        if functions & (SUMS | {"multiply"}):
-            return np.abs(_eval(Scale().visit(ast.parse(ast.unparse(value), mode="eval").body), environment)), units
-    except Exception:
-        pass
-    return np.abs(part), units
-
-
-def _eval(node, environment):
-    return eval(compile(ast.fix_missing_locations(ast.Expression(node)), "scale", "eval"), environment)
 
 
 class Statement:
@@ -124,21 +55,11 @@ class Statement:
         parts = result if isinstance(result, (tuple, list)) else [result]
         for part in parts:
             if isinstance(part, (np.ndarray, np.generic)) and part.dtype.kind in "fc":
-                moved = _move(np.asarray(part), *_scale(self.node.value, environment, np.asarray(part)), random)
+                moved = move(np.asarray(part), *scale(self.node.value, environment, np.asarray(part)), random)
                 if isinstance(part, np.ndarray):
                     part[...] = moved
                 else:
                     environment[self.target] = moved[()]
-
-
-def _move(part, scale, units, random):
-    limits = np.finfo(part.dtype)
-    units = np.where(np.isfinite(units), units, 0)
-    by = np.maximum(limits.eps * units * (scale if np.shape(scale) == part.shape else np.abs(part)), 4 * limits.smallest_subnormal)
-    direction = random.uniform(0.5, 1, part.shape) * (random.integers(0, 2, part.shape) * 2 - 1)
-    if part.dtype.kind == "c":
-        direction = direction + 1j * random.uniform(-1, 1, part.shape)
-    return np.where(np.isfinite(part) & np.isfinite(by), part + direction * np.where(np.isfinite(by), by, 0), part).astype(part.dtype)
 
 
 class Run:
@@ -205,7 +126,14 @@ def _shares(value, parts):
 
 
 def new_environment():
-    return {"np": np, "array": values.array, "distribution": lambda *_: None, "redistribute": lambda a, *_: a.copy()}
+    return {
+        "np": np,
+        "array": values.array,
+        "redistribute": lambda a, *_: a.copy(),
+        "shift": lambda a, axis, offset: np.roll(a, -offset, axis=axis),
+        "reproducible": lambda name, a, **words: getattr(np, name)(a, **words),
+        "begun": lambda name, a: getattr(np, name)(a),
+    }
 
 
 def _describe(name, value, others, anyzero):

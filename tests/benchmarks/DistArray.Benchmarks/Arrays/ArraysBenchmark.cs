@@ -27,6 +27,7 @@ internal sealed class ArraysBenchmark : IBenchmark
     // A part that fails tells why in its row; the others are measured all the same.
     private static IReadOnlyList<Row> Try(string name, Func<IEnumerable<Row>> measure)
     {
+        Console.Error.WriteLine($"{name} …");
         try
         {
             return [.. measure()];

@@ -18,10 +18,18 @@ internal sealed class PythonPeer : IDisposable
     /// <summary>Ends the process.</summary>
     public void Dispose()
     {
-        if (_process is null) return;
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
+        if (_process is not { } process) return;
+        _process = null;
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended with a question before it.
+        }
+        process.WaitForExit();
+        process.Dispose();
     }
 
     private Rival Rival(string name, string peer, string work, long size, double? limit, double[] expected) => new(name, limit,
@@ -34,6 +42,7 @@ internal sealed class PythonPeer : IDisposable
             }
             catch (Exception e) when (e is IOException or System.ComponentModel.Win32Exception)
             {
+                Dispose(); // the next work begins anew
                 return $"{Interpreter} cannot do {work} with {name}: {e.Message}";
             }
         });

@@ -29,7 +29,7 @@ internal static unsafe class RedistributionWorker
         using var into = new PeerMemory(to);
         from.Array.Assign(source);
         double* pointer = from.Pointer, result = into.Pointer;
-        var turns = new Turns(world);
+        var turns = new Turns(world, longest: 5); // there are several rounds of jobs
 
         target.Fill(double.NaN);
         target.Assign(source);

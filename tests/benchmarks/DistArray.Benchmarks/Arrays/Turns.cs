@@ -4,13 +4,17 @@ using DistArray.Mpi;
 namespace DistArray.Benchmarks.Arrays;
 
 /// <summary>The same work by us and by its rivals, compared once and then sampled in turn in one job. Rank 0 prints a line for every sample, in seconds of the slowest rank.</summary>
-internal sealed class Turns(Communicator world)
+/// <param name="world">The ranks.</param>
+/// <param name="longest">Seconds of sampling a work at most, where the smallest samples do not settle.</param>
+internal sealed class Turns(Communicator world, double longest = 20)
 {
     private static readonly double WarmUp = Settings.Quick ? 0 : 0.2, ShortestSample = Settings.Quick ? 2e-4 : 2e-3;
-    private static readonly double Shortest = Settings.Quick ? 0 : 2, Longest = Settings.Quick ? 0 : 20; // seconds of sampling
+    private static readonly double Shortest = Settings.Quick ? 0 : 2; // seconds of sampling a work at least
     private static readonly int FewestSamples = Settings.Quick ? 2 : 11;
     private const double Long = 0.02; // a call of so many seconds does not depend on what was in the cache before
     private const double Settled = 1.03; // the third smallest sample over the smallest, when nothing better is to be expected
+
+    private readonly double _longest = Settings.Quick ? 0 : longest;
 
     /// <summary>Times a work in this process.</summary>
     public Func<int, double> Clock(Action work) => calls =>
@@ -42,7 +46,7 @@ internal sealed class Turns(Communicator world)
         List<double>[] smallest = Array.ConvertAll(all, _ => new List<double>());
         var order = new Random(1); // the same on every rank, as the times are
         double spent = 0;
-        for (int sample = 0; sample < FewestSamples || spent < Shortest || (spent < Longest && !smallest.All(times => times[^1] < Settled * times[0])); sample++)
+        for (int sample = 0; sample < FewestSamples || spent < Shortest || (spent < _longest && !smallest.All(IsSettled)); sample++)
         {
             // Whoever comes first, and after whom, changes: neither a drift of the machine nor what is in the cache favours anybody.
             order.Shuffle(turns);
@@ -71,6 +75,8 @@ internal sealed class Turns(Communicator world)
             Print(new Sample(work, rival, limit, 0, 0, $"{e.GetType().Name}: {e.Message}"));
         }
     }
+
+    private static bool IsSettled(List<double> smallest) => smallest[^1] < Settled * smallest[0];
 
     private bool Agrees(string work, Rival rival)
     {
