@@ -5,23 +5,22 @@ internal static class InteriorFirst
 {
     public static void Store(FusedExpression expression, LocalOperand destination)
     {
-        int ndim = expression.Shape.Length;
-        var low = new int[ndim];
-        int[] high = [.. expression.Shape];
-        if (!Array.TrueForAll(expression.Reads, read => read.Update.HasEnded))
+        if (Array.TrueForAll(expression.Reads, read => read.Update.HasEnded))
         {
-            foreach (HaloRead read in expression.Reads)
-            {
-                if (read.Update.HasEnded) continue;
-                if (read.Offset < 0) low[read.Axis] = Math.Max(low[read.Axis], -read.Offset);
-                else high[read.Axis] = Math.Min(high[read.Axis], expression.Shape[read.Axis] - read.Offset);
-            }
-            Store(expression, destination, low, high);
-            expression.WithGhosts();
-            Sides(expression, destination, low, high);
+            FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
             return;
         }
+        var low = new int[expression.Shape.Length];
+        int[] high = [.. expression.Shape];
+        foreach (HaloRead read in expression.Reads)
+        {
+            if (read.Update.HasEnded) continue;
+            if (read.Offset < 0) low[read.Axis] = Math.Max(low[read.Axis], -read.Offset);
+            else high[read.Axis] = Math.Min(high[read.Axis], expression.Shape[read.Axis] - read.Offset);
+        }
         Store(expression, destination, low, high);
+        expression.WithGhosts();
+        Sides(expression, destination, low, high);
     }
 
     // Slabs around the interior: along each axis what lies below and above of it, within it along the axes before.

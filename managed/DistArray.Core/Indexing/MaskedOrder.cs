@@ -18,12 +18,12 @@ internal sealed class MaskedOrder
         else if (IsInOrder(mask) && (mask.Grid.Copies == 1 || !toCopies))
         {
             _places = mask.IsPrimary ? LocalPlaces(mask, isTrue) : [];
-            Distribution = Blocks(_communicator, _places.Length);
+            Distribution = ResultDistribution.Gathered(_communicator, _places.Length);
         }
         else
         {
             _route = new MaskedRoute(_communicator, mask.Size, mask.IsPrimary || toCopies ? LocalPlaces(mask, isTrue) : []);
-            Distribution = Blocks(_communicator, _route.Count);
+            Distribution = ResultDistribution.Gathered(_communicator, _route.Count);
         }
     }
 
@@ -90,12 +90,5 @@ internal sealed class MaskedOrder
             }
         }
         return places;
-    }
-
-    private static Distribution Blocks(ICommunicator communicator, long mine)
-    {
-        long[] counts = communicator.Allgather(mine), bounds = new long[counts.Length + 1];
-        for (int rank = 0; rank < counts.Length; rank++) bounds[rank + 1] = bounds[rank] + counts[rank];
-        return new Distribution(communicator, [BlockMap.FromBounds(bounds)]);
     }
 }

@@ -26,7 +26,7 @@ internal static partial class ElementKernels
     private static ElementKernel Create((Ufunc Ufunc, ElementType X, ElementType Y, ElementType Z) key)
     {
         (Ufunc ufunc, ElementType x, ElementType y, ElementType z) = key;
-        if (ufunc == Ufunc.Cast) return CastKernels.Create(x, y);
+        if (ufunc == Ufunc.Cast && y != 0 && z == 0) return CastKernels.Create(x, y);
         ElementKernel? kernel = z != 0 ? Ternary(ufunc, x, y, z) : y != 0 ? Binary(ufunc, x, y) : Unary(ufunc, x);
         return kernel ?? throw new NotSupportedException(KernelRefusal.Text(ufunc, x, y, z));
     }

@@ -5,6 +5,7 @@ namespace DistArray;
 /// <param name="Piece">Bytes of a message at most; the same on every rank.</param>
 internal readonly record struct ExchangeLimits(long Budget, long Piece)
 {
+    // What a rank sends and gets of a small array is less than a piece, and may be twice its block.
     private const long SmallestPiece = 64 << 10;
     private const long LargestPiece = 256 << 10;
     private const long LargestBudget = 4 << 20; // more falls out of the caches

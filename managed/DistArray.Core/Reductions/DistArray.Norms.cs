@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DistArray;
 
 public sealed partial class DistArray<T>
@@ -10,6 +12,7 @@ public sealed partial class DistArray<T>
     /// <exception cref="NotSupportedException">The elements are no numbers, or the norm is one of matrices.</exception>
     /// <exception cref="InvalidOperationException">The norm is an extreme of no elements.</exception>
     /// <remarks><b>Collective.</b> One all-reduce of an element. In double precision; NaN propagates. As numpy.linalg.norm(x, ord).</remarks>
+    [OverloadResolutionPriority(1)] // a number without a name is ord, as in NumPy
     public double Norm(double? ord = null, bool reproducible = false)
     {
         if (ord is not null && NDim > 1)

@@ -25,6 +25,14 @@ internal static class ResultDistribution
     public static Distribution Replicated(ICommunicator communicator, ReadOnlySpan<long> shape) =>
         new(communicator, Array.ConvertAll(shape.ToArray(), DimMap (extent) => new ReplicatedMap(extent)), ProcessGrid.Replicated(shape.Length, communicator.Size));
 
+    /// <summary>One axis, of which each rank brings a number of elements. <b>Collective.</b></summary>
+    public static Distribution Gathered(ICommunicator communicator, long mine)
+    {
+        long[] counts = communicator.Allgather(mine), bounds = new long[counts.Length + 1];
+        for (int rank = 0; rank < counts.Length; rank++) bounds[rank + 1] = bounds[rank] + counts[rank];
+        return new Distribution(communicator, [BlockMap.FromBounds(bounds)]);
+    }
+
     /// <summary>Whether a rank has all of an axis, and knows where.</summary>
     public static bool IsWhole(DimMap map) => map.Parts == 1 && !map.KnowsOwnPartOnly;
 

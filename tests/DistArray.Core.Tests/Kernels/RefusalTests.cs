@@ -24,6 +24,39 @@ public class RefusalTests
     public void Find_OfWhereWithANumberAsCondition_SaysTheWayOut() => Assert.That(() => ElementKernels.Find(Ufunc.Where, ElementType.Int32, ElementType.Float64, ElementType.Float64),
         Throws.TypeOf<NotSupportedException>().With.Message.EqualTo("Where: the condition has int32 elements. Use AsType<bool>() or a comparison first."));
 
+    [TestCase(Ufunc.Ldexp, ElementType.Float64, (ElementType)0, (ElementType)0, "Ldexp: not a function of 1 operands. Use it with 2.")]
+    [TestCase(Ufunc.Where, ElementType.Boolean, (ElementType)0, (ElementType)0, "Where: not a function of 1 operands. Use it with 3.")]
+    [TestCase(Ufunc.Clip, ElementType.Float64, ElementType.Float64, (ElementType)0, "Clip: not a function of 2 operands. Use it with 3.")]
+    [TestCase(Ufunc.Add, ElementType.Float64, ElementType.Float64, ElementType.Float64, "Add: not a function of 3 operands. Use it with 2.")]
+    [TestCase(Ufunc.Cast, ElementType.Float64, (ElementType)0, (ElementType)0, "Cast: not a function of 1 operands. Use it with 2.")]
+    [TestCase(Ufunc.Clip, ElementType.Logical32, ElementType.Logical32, ElementType.Logical32, "Clip: not defined for logical32 elements. Use AsType<bool>() first.")]
+    [TestCase(Ufunc.Clip, ElementType.Int32, ElementType.Float64, ElementType.Float64, "Clip: the operands have elements of several types (int32, float64, float64). Use AsType<T>() first.")]
+    public void Find_OfOperandsThatItIsNoFunctionOf_SaysTheWayOut(object ufunc, ElementType x, ElementType y, ElementType z, string text) =>
+        Assert.That(() => ElementKernels.Find((Ufunc)ufunc, x, y, z), Throws.TypeOf<NotSupportedException>().With.Message.EqualTo(text));
+
+    [Test]
+    public void Find_OfAnyNumberOfOperandsOfAnyTypes_GivesAKernelOrARefusal()
+    {
+        ElementType[] types = [0, .. ElementTypes.All];
+        int refused = 0; // which tells that there was something to refuse
+        foreach (Ufunc ufunc in Enum.GetValues<Ufunc>())
+            foreach (ElementType x in ElementTypes.All)
+                foreach (ElementType y in types)
+                    foreach (ElementType z in y == 0 ? [0] : types)
+                    {
+                        try
+                        {
+                            ElementKernels.Find(ufunc, x, y, z);
+                        }
+                        catch (NotSupportedException refusal)
+                        {
+                            Assert.That(refusal.Message, Does.Contain("Use ").Or.Contain("use "), $"{ufunc} of {x}, {y}, {z}");
+                            refused++;
+                        }
+                    }
+        Assert.That(refused, Is.GreaterThan(1000));
+    }
+
     [Test]
     public void Find_WithAnotherResultType_SaysWhichAndTheWayOut()
     {

@@ -37,7 +37,7 @@ public class PlanTests
         var target = new Distribution(communicator, [N, N], "nb");
         Check(source, target);
         Assert.That(new RedistributionPlan(source, target).Sends().Count(), Is.EqualTo(Ranks - 1));
-        (TimeSpan time, long bytes) = Fastest(source, target);
+        (TimeSpan time, long bytes) = Fastest(source, target, times: 3);
         Assert.That(time / (2 * (Ranks - 1)), Is.LessThan(TimeSpan.FromMicroseconds(2)));
         Assert.That(bytes, Is.LessThan(4096));
     }
@@ -96,11 +96,11 @@ public class PlanTests
         Assert.That(received + Kept(source, target), Is.EqualTo(target.LocalSize));
     }
 
-    private static (TimeSpan Time, long Bytes) Fastest(Distribution source, Distribution target)
+    private static (TimeSpan Time, long Bytes) Fastest(Distribution source, Distribution target, int times = 20)
     {
         var fastest = TimeSpan.MaxValue;
         long bytes = 0;
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < times; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             var watch = Stopwatch.StartNew();

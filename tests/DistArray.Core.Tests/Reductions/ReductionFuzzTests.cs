@@ -7,7 +7,7 @@ namespace DistArray.Core.Tests.Reductions;
 public class ReductionFuzzTests
 {
     // An operation and type; any number on request.
-    private static readonly int s_cases = int.Parse(Environment.GetEnvironmentVariable("DISTARRAY_FUZZ_CASES") ?? "12");
+    private static readonly int s_cases = int.Parse(Environment.GetEnvironmentVariable("DISTARRAY_FUZZ_CASES") ?? "8");
 
     private NumPyServer _numpy = null!;
 

@@ -89,9 +89,24 @@ public class ReproducibleTests
     public void SumsAlongAxes_OfManyCells_AreThoseOfAll() => ThreadCommunicator.Run(2, comm =>
     {
         // More cells than are summed at a time.
-        using var a = Np.FromFunction<double>(new Distribution(comm, [3, 2, 40_000], "bnn"), (i, j, k) => i - 1 + (k * 1e-20));
+        using var a = Np.FromFunction<double>(new Distribution(comm, [3, 2, 40_000], "bnn"), (i, j, k) => i - 1 + (k * 1e-22));
         using DistArray<double> sums = a.Sum(axis: 0, reproducible: true);
-        Assert.That(sums.ToArray(), Is.EqualTo(Enumerable.Range(0, 80_000).Select(i => i % 40_000 * 1e-20).ToArray()), "1 and -1 swallow the rest");
+        Assert.That(sums.ToArray(), Is.EqualTo(Enumerable.Range(0, 80_000).Select(i => i % 40_000 * 1e-22).ToArray()), "1 and -1 swallow the rest");
+    });
+
+    [Test]
+    public void SumsAlongAxes_OfExtremeNumbers_AreExact() => ThreadCommunicator.Run(2, comm =>
+    {
+        double[][] columns =
+        [
+            [1e308, 1e308, -1e308, 1], [double.MaxValue, double.MaxValue, 0, 0], [double.Epsilon, 1e300, double.Epsilon, -1e300], [1, double.NaN, 2, 3],
+            [double.PositiveInfinity, 1, double.NegativeInfinity, 1], [1, Math.ScaleB(1, -53), double.Epsilon, 0], [1e-310, 2e-310, -3e-310, 0], [3, 1e-40, -3, 1e-80], [0, -0.0, 5, 0],
+        ];
+        double[] expected = [1e308, double.PositiveInfinity, 2 * double.Epsilon, double.NaN, double.NaN, 1 + Math.ScaleB(1, -52), 0, 1e-40, 5];
+        using var a = Np.FromFunction<double>(new Distribution(comm, [9, 4], "nb"), (i, j) => columns[i][j]);
+        using var b = Np.FromFunction<double>(new Distribution(comm, [4, 9], "nb"), (i, j) => columns[j][i]);
+        Assert.That(a.Sum(axis: 1, reproducible: true).ToArray(), Is.EqualTo(expected));
+        Assert.That(b.Sum(axis: 0, reproducible: true).ToArray(), Is.EqualTo(expected));
     });
 
     [Test]

@@ -38,6 +38,8 @@ internal static unsafe class IntegerKernels<T> where T : unmanaged, IBinaryInteg
         Ufunc.Remainder => Function(ufunc, &IntegerMath<T>.Remainder),
         Ufunc.Fmod => Function(ufunc, &IntegerMath<T>.Fmod),
         Ufunc.Power => Function(ufunc, &IntegerMath<T>.Power),
+        Ufunc.LeftShift when ShiftLanes.IsSupported => new VectorBinaryKernel<LeftShiftLanes<T>, T>(ufunc, x),
+        Ufunc.RightShift when ShiftLanes.IsSupported => new VectorBinaryKernel<RightShiftLanes<T>, T>(ufunc, x),
         Ufunc.LeftShift => Function(ufunc, &IntegerMath<T>.LeftShift),
         Ufunc.RightShift => Function(ufunc, &IntegerMath<T>.RightShift),
         Ufunc.Gcd => Function(ufunc, &IntegerMath<T>.Gcd),

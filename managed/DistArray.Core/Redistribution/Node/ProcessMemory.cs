@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace DistArray;
 
 /// <summary>The memory of the other processes of a machine, read by <c>process_vm_readv</c>; of ranks that are threads of this one, by their addresses.</summary>
+/// <remarks>The environment variable DISTARRAY_SHARED_MEMORY=0 keeps a process from it. Where the system forbids it, ranks send messages.</remarks>
 internal sealed unsafe partial class ProcessMemory : INodeMemory
 {
     private readonly Dictionary<int, (int Number, int Process)> _ranks; // that are reached
@@ -21,6 +22,7 @@ internal sealed unsafe partial class ProcessMemory : INodeMemory
     {
         // Ranks of other machines are not asked: their numbers of processes mean something else here.
         ICommunicator machine = communicator.Split(MachineNumber(), communicator.Rank)!;
+        bool isAllowed = OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable(SharedArena.SwitchVariable) != "0";
         long* mark = (long*)NativeMemory.Alloc(sizeof(long));
         try
         {
@@ -28,7 +30,7 @@ internal sealed unsafe partial class ProcessMemory : INodeMemory
             long[] mine = [communicator.Rank, Environment.ProcessId, (nint)mark, *mark], all = new long[mine.Length * machine.Size];
             machine.Allgather<long>(mine, all);
             long[] reaches = new long[machine.Size], reached = new long[machine.Size];
-            for (int i = 0; i < machine.Size; i++) reaches[i] = i != machine.Rank && CanRead(all.AsSpan(i * mine.Length, mine.Length)) ? 1 : 0;
+            for (int i = 0; i < machine.Size; i++) reaches[i] = isAllowed && i != machine.Rank && CanRead(all.AsSpan(i * mine.Length, mine.Length)) ? 1 : 0;
             machine.Alltoall<long>(reaches, reached); // and no mark goes before all were read
             var ranks = new Dictionary<int, (int, int)>();
             for (int i = 0; i < machine.Size; i++)

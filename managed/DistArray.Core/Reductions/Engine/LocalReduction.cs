@@ -37,7 +37,7 @@ internal static unsafe class LocalReduction
         StateBuffer<TState>? total = null;
         foreach (StateBuffer<TState>? level in levels)
             if (level is not null) total = total is null ? level : Combine(reducer, level, total);
-        new ReadOnlySpan<byte>(total!.Pointer, checked((int)(cells * sizeof(TState)))).CopyTo(new Span<byte>(states, checked((int)(cells * sizeof(TState)))));
+        Buffer.MemoryCopy(total!.Pointer, states, cells * sizeof(TState), cells * sizeof(TState));
         total.Dispose();
     }
 

@@ -25,7 +25,10 @@ internal static unsafe class RankReduction
         if (TReducer.PackedBytes == 0) Buffer.MemoryCopy(states, packed.Pointer, packed.Count, packed.Count);
         else reducer.Pack(states, packed.Pointer, count);
         communicator.ExclusiveScan(packed.Pointer, packed.Pointer, Elements(reducer.Operation, bytes, count), reducer.Operation);
-        if (communicator.Rank == 0) new Span<TState>(states, checked((int)count)).Fill(reducer.Identity);
+        if (communicator.Rank == 0)
+        {
+            for (nint i = 0; i < count; i++) states[i] = reducer.Identity;
+        }
         else if (TReducer.PackedBytes == 0) Buffer.MemoryCopy(packed.Pointer, states, packed.Count, packed.Count);
         else reducer.Unpack(packed.Pointer, states, count);
     }

@@ -37,6 +37,18 @@ internal readonly unsafe struct ExactSum<T>(int parts = 1, int part = 0) : IRedu
         for (nint i = 0; i < count; i++) states[i].Add(LaneSum<T, PlainTerm>.ToDouble(((T*)values)[(i * parts) + part]));
     }
 
+    public void FoldRows(ExactState* states, void* values, nint count, nint rows, nint rowStride)
+    {
+        nint whole = typeof(T) == typeof(double) && parts == 1 ? count & -ExactColumns.Width : 0;
+        for (nint row = 0; row < rows && whole > 0; row += ExactBlock.Most)
+        {
+            nint n = Math.Min(rows - row, ExactBlock.Most);
+            for (nint column = 0; column < whole; column += ExactColumns.Width)
+                ExactColumns.Add(states + column, (byte*)values + (row * rowStride) + (column * sizeof(double)), n, rowStride);
+        }
+        for (nint row = 0; row < rows && whole < count; row++) FoldEach(states + whole, (T*)((byte*)values + (row * rowStride)) + (whole * parts), count - whole);
+    }
+
     public ExactState Combine(ExactState first, ExactState second)
     {
         first.Add(second);

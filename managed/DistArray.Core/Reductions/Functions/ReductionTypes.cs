@@ -7,6 +7,10 @@ internal static class ReductionTypes
 {
     public static bool IsInteger(ElementType type) => type is >= ElementType.Int8 and <= ElementType.UInt64;
 
+    /// <summary>The same, where the compiler knows the type.</summary>
+    public static bool IsInteger<T>() where T : unmanaged => typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
+        || typeof(T) == typeof(int) || typeof(T) == typeof(uint) || typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
+
     public static bool IsComplex(ElementType type) => type is ElementType.Complex64 or ElementType.Complex128;
 
     public static bool IsReal(ElementType type) => type is ElementType.Float32 or ElementType.Float64;
@@ -49,7 +53,7 @@ internal static class ReductionTypes
         where TState : unmanaged, IBinaryInteger<TState> where TResult : unmanaged, INumberBase<TResult>
     {
         result = TResult.CreateTruncating(state);
-        return !IsInteger(ElementTypes.Of<TResult>()) || (TState.CreateTruncating(result) == state && TResult.IsNegative(result) == TState.IsNegative(state));
+        return !IsInteger<TResult>() || (TState.CreateTruncating(result) == state && TResult.IsNegative(result) == TState.IsNegative(state));
     }
 
     public static OverflowException Overflow<TResult>(string name, string what) =>

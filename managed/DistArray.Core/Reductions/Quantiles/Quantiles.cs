@@ -58,7 +58,7 @@ internal static unsafe class Quantiles
         double* quantiles = result.LocalView.Pointer;
         if (reduced.Count == 0)
         {
-            new Span<double>(quantiles, checked((int)reduced.LocalCells)).Fill(double.NaN);
+            result.Fill(double.NaN);
             return result;
         }
         bool[] isReduced = reduced.IsReduced.ToArray();

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
@@ -8,8 +9,11 @@ internal interface IScanRule<T, TResult>
     /// <summary>What the first element is combined with.</summary>
     static abstract TResult Identity { get; }
 
-    /// <returns>Whether the type of the results can hold it.</returns>
-    static abstract bool TryCombine(TResult before, T value, out TResult result);
+    /// <summary>The next result.</summary>
+    /// <param name="before">The result before.</param>
+    /// <param name="value">The element.</param>
+    /// <param name="fits">Set to false where the type of the results cannot hold it.</param>
+    static abstract TResult Combine(TResult before, T value, ref bool fits);
 }
 
 /// <summary>Running sums.</summary>
@@ -17,11 +21,12 @@ internal readonly struct SumRule<T, TResult> : IScanRule<T, TResult> where T : u
 {
     public static TResult Identity => TResult.Zero;
 
-    public static bool TryCombine(TResult before, T value, out TResult result)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TResult Combine(TResult before, T value, ref bool fits)
     {
-        if (ReductionTypes.IsInteger(ElementTypes.Of<TResult>())) return ReductionTypes.TryNarrow(Int128.CreateTruncating(before) + Int128.CreateTruncating(value), out result);
-        result = before + TResult.CreateTruncating(value);
-        return true;
+        if (!ReductionTypes.IsInteger<TResult>()) return before + (typeof(T) == typeof(TResult) ? Unsafe.BitCast<T, TResult>(value) : TResult.CreateTruncating(value));
+        fits &= ReductionTypes.TryNarrow(Int128.CreateTruncating(before) + Int128.CreateTruncating(value), out TResult result);
+        return result;
     }
 }
 
@@ -30,15 +35,13 @@ internal readonly struct ProductRule<T, TResult> : IScanRule<T, TResult> where T
 {
     public static TResult Identity => TResult.One;
 
-    public static bool TryCombine(TResult before, T value, out TResult result)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TResult Combine(TResult before, T value, ref bool fits)
     {
-        if (ReductionTypes.IsInteger(ElementTypes.Of<TResult>()))
-        {
-            Int128 x = Int128.CreateTruncating(before), y = Int128.CreateTruncating(value);
-            result = default;
-            return (UInt128)Int128.Abs(x) * (UInt128)Int128.Abs(y) <= ulong.MaxValue && ReductionTypes.TryNarrow(x * y, out result);
-        }
-        result = before * TResult.CreateTruncating(value);
-        return true;
+        if (!ReductionTypes.IsInteger<TResult>()) return before * (typeof(T) == typeof(TResult) ? Unsafe.BitCast<T, TResult>(value) : TResult.CreateTruncating(value));
+        Int128 x = Int128.CreateTruncating(before), y = Int128.CreateTruncating(value);
+        TResult result = default;
+        fits &= (UInt128)Int128.Abs(x) * (UInt128)Int128.Abs(y) <= ulong.MaxValue && ReductionTypes.TryNarrow(x * y, out result);
+        return result;
     }
 }

@@ -27,16 +27,26 @@ internal unsafe struct ScanTiles<T, TResult, TRule>(long extent, long inner, lon
     private void Along(T* from, nint count, byte* to, long stride, long index)
     {
         TResult running = *(TResult*)(index == 0 ? to : to - step);
-        for (nint i = 0; i < count; i++, to += stride)
+        bool fits = true;
+        for (nint i = 0; i < count; i++)
         {
-            Fits &= TRule.TryCombine(running, from[i], out running);
+            running = TRule.Combine(running, from[i], ref fits);
             *(TResult*)to = running;
+            to += stride;
         }
+        Fits &= fits;
     }
 
     private void Across(T* from, nint count, byte* to, long stride, long index)
     {
-        long back = index == 0 ? 0 : step;
-        for (nint i = 0; i < count; i++, to += stride) Fits &= TRule.TryCombine(*(TResult*)(to - back), from[i], out *(TResult*)to);
+        byte* before = index == 0 ? to : to - step;
+        bool fits = true;
+        for (nint i = 0; i < count; i++)
+        {
+            *(TResult*)to = TRule.Combine(*(TResult*)before, from[i], ref fits);
+            before += stride;
+            to += stride;
+        }
+        Fits &= fits;
     }
 }
