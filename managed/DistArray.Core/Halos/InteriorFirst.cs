@@ -21,7 +21,7 @@ internal static class InteriorFirst
             Sides(expression, destination, low, high);
             return;
         }
-        Store(expression, destination, low, high);
+        Store(expression.WithGhosts(), destination, low, high);
     }
 
     // Slabs around the interior: along each axis what lies below and above of it, within it along the axes before.
