@@ -26,8 +26,7 @@ public sealed unsafe partial class DistArray<T>
             return;
         }
         DistArray<T> aligned = source.Realign(Alignment.Needed(Distribution, source.Shape), "Assign");
-        FusedExpression expression = aligned._isLiteral || !aligned.Shape.SequenceEqual(Shape) ? Fusing.Fuse(aligned, Distribution) : aligned.FuseOnce();
-        Store(expression);
+        Store(aligned.FuseOver(Distribution));
     }
 
     // What is decided depends on shapes and distributions alone, and so is the same on every rank.

@@ -25,6 +25,9 @@ public sealed unsafe partial class DistArray<T>
     /// <remarks>Local. Ask <see cref="Distribution.LocalSize"/> first where the array may have no axes: a rank that is no member owns nothing then.</remarks>
     internal FusedExpression Fuse() => FuseOnce().WithGhosts();
 
+    /// <summary>The owned elements as a program, spread over a distribution with which they are aligned. Whoever runs it waits for the ghosts that it reads.</summary>
+    internal FusedExpression FuseOver(Distribution distribution) => _isLiteral || !Shape.SequenceEqual(distribution.Shape) ? Fusing.Fuse(this, distribution) : FuseOnce();
+
     // The block with its elements, whether or not a view can show them.
     private LocalBlock<T> Storage()
     {

@@ -89,11 +89,17 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     public void Dispose()
     {
         if (_disposed) return;
-        _block?.Owner.BeforeWrite(); // a pending array may read this one by its object, view or not
-        _pending?.Readers.Flush();
-        _disposed = true;
-        _pending = null;
-        if (_ownsMemory) _block?.Owner.Dispose();
+        try
+        {
+            _block?.Owner.BeforeWrite(); // a pending array may read this one by its object, view or not
+            _pending?.Readers.Flush();
+        }
+        finally
+        {
+            _disposed = true;
+            _pending = null;
+            if (_ownsMemory) _block?.Owner.Dispose();
+        }
     }
 
     internal static DistArray<T> Allocate(Distribution distribution, MemoryOrder order, bool zero)

@@ -2,7 +2,8 @@ namespace DistArray;
 
 public sealed partial class Distribution
 {
-    private static readonly SelfCommunicator s_self = new();
+    // Ranks may be threads, and a communicator and the plans of its exchanges belong to one.
+    [ThreadStatic] private static SelfCommunicator? t_self;
 
     private DistributionRelatives? _relatives;
 
@@ -19,7 +20,7 @@ public sealed partial class Distribution
     internal static Distribution Literal(ReadOnlySpan<long> shape)
     {
         DimMap[] maps = Array.ConvertAll(shape.ToArray(), DimMap (extent) => new ReplicatedMap(extent));
-        return new Distribution(s_self, maps, new ProcessGrid(Array.ConvertAll(maps, _ => 1)), default) { IsLiteral = true };
+        return new Distribution(t_self ??= new SelfCommunicator(), maps, new ProcessGrid(Array.ConvertAll(maps, _ => 1)), default) { IsLiteral = true };
     }
 
     /// <summary>The same ranks own the same elements, without halos.</summary>

@@ -19,13 +19,16 @@ public sealed partial class Distribution : IEquatable<Distribution>
     {
         if (ReferenceEquals(this, other)) return true;
         if (other is null) return false;
-        if (ReferenceEquals(_equal, other)) return true;
+        if (_equal == other._number) return true;
         if (!_maps.AsSpan().SequenceEqual(other._maps) || Grid != other.Grid || !Communicator.IsCongruentTo(other.Communicator)) return false;
-        _equal = other;
+        _equal = other._number;
         return true;
     }
 
-    private Distribution? _equal; // the last one that was: what loops ask again
+    // The last one that was: what loops ask again. By number, since each would keep the one before alive.
+    private static long s_made;
+    private readonly long _number = Interlocked.Increment(ref s_made);
+    private long _equal;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Distribution);

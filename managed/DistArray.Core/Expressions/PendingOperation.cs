@@ -19,7 +19,7 @@ internal sealed class PendingOperation
         Operations = Count();
     }
 
-    private PendingOperation(IOperand window, Distribution distribution, MemoryOrder order, HaloRead read)
+    private PendingOperation(IOperand window, Distribution distribution, MemoryOrder order, HaloRead? read)
     {
         Distribution = distribution;
         Order = order;
@@ -30,7 +30,7 @@ internal sealed class PendingOperation
     /// <summary>What is to be computed; null where the elements are those of the operand, shifted.</summary>
     public ElementKernel? Kernel { get; }
 
-    /// <summary>The ghosts that a shift reads.</summary>
+    /// <summary>The ghosts that a shift reads; null where it is by 0, and for what is no shift.</summary>
     public HaloRead? Read { get; }
 
     public Distribution Distribution { get; }
@@ -53,7 +53,7 @@ internal sealed class PendingOperation
     public PendingReaders Readers { get; } = new();
 
     /// <summary>The elements of a window of the same memory, once its ghosts are there.</summary>
-    public static PendingOperation OfShift(IOperand window, Distribution distribution, MemoryOrder order, HaloRead read) => new(window, distribution, order, read);
+    public static PendingOperation OfShift(IOperand window, Distribution distribution, MemoryOrder order, HaloRead? read) => new(window, distribution, order, read);
 
     private int Count() => 1 + Count(X) + Count(Y) + Count(Z);
 

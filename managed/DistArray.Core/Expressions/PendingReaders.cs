@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace DistArray;
 
@@ -32,6 +33,7 @@ internal sealed class PendingReaders
     }
 
     /// <summary>Computes the pending arrays, of which those that are dead but not yet collected are better left alone.</summary>
+    /// <remarks>Where one cannot be computed, the others are, and it stays noted: the memory must not be written as long as somebody holds it.</remarks>
     public void Flush()
     {
         if (_count == 0) return;
@@ -44,7 +46,20 @@ internal sealed class PendingReaders
         int count = _count;
         _readers = [];
         _count = 0;
-        for (int i = 0; i < count; i++) readers[i]!.Array?.Evaluate();
+        Exception? failure = null;
+        for (int i = 0; i < count; i++)
+        {
+            try
+            {
+                readers[i]!.Array?.Evaluate();
+            }
+            catch (Exception exception)
+            {
+                Add(readers[i]!);
+                failure ??= exception;
+            }
+        }
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 
     private void Grow()

@@ -18,7 +18,7 @@ public sealed partial class DistArray<T>
         ThrowIfDisposed();
         Evaluate();
         DistArray<T> window = HaloShift.Begin(this, axis, offset, out HaloUpdate? update);
-        if (update is null) return this;
+        if (update is null) return new DistArray<T>(PendingOperation.OfShift(window, Distribution, Order, null));
         update.CompleteOwn();
         HaloReads.Add(update);
         _block!.Owner.IsShifted = true;

@@ -21,6 +21,9 @@ internal sealed unsafe class HaloCarrier
     /// <summary>Exchanges that have begun and not ended.</summary>
     public int UnderWay { get; set; }
 
+    /// <summary>Whether a shift has begun: other ranks may not read what it sent before this one does something else.</summary>
+    public bool HasShifted { get; set; }
+
     /// <summary>The carrier of a communicator.</summary>
     /// <remarks><b>Collective</b> where there has been none.</remarks>
     public static HaloCarrier Of(ICommunicator communicator)

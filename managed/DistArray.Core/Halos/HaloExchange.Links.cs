@@ -74,11 +74,11 @@ internal sealed unsafe partial class HaloExchange
         return to - payload;
     }
 
-    // Says where a box lies in this rank's own memory, if neighbours can read it there.
+    // Says where a box lies in this rank's own memory, if neighbours can read it there: not for a shift, which they read when they need it, as late as they like.
     private bool Describe(int f, HaloBox box, long* place)
     {
         ref HaloField field = ref _fields[f];
-        if (_adds || field.KeepAlive is not MappableMemory memory) return false;
+        if (_adds || _rules.Shift is not null || field.KeepAlive is not MappableMemory memory) return false;
         Span<long> strides = new(place + 3, box.Shape.Length);
         Strides(field, box, strides);
         byte* first = field.AddressOf(box), low = first, high = first + field.ElementSize;

@@ -33,7 +33,8 @@ internal sealed unsafe partial class HaloExchange(HaloPlan plan)
         Prepare(_receives, receives, ref _receiveBuffer, mayUnpack: !adds);
         Prepare(_sends, sends, ref _sendBuffer, mayUnpack: true);
         Receive();
-        BeginLinks(receives, sends, plan.Carrier.UnderWay++ == 0);
+        plan.Carrier.HasShifted |= rules.Shift is not null;
+        BeginLinks(receives, sends, mayWait: plan.Carrier.UnderWay++ == 0 && !plan.Carrier.HasShifted);
         Send();
         if (_failure is null) CopyOwn();
     }

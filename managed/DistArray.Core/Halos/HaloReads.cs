@@ -12,13 +12,18 @@ internal static class HaloReads
     {
         if (update.HasEnded) return;
         Queue<HaloUpdate> underWay = t_underWay ??= new Queue<HaloUpdate>();
-        while (underWay.TryPeek(out HaloUpdate? oldest) && (oldest.HasEnded || underWay.Count >= MostUnderWay)) underWay.Dequeue().Complete();
+        while (underWay.TryPeek(out HaloUpdate? oldest) && (oldest.HasEnded || underWay.Count >= MostUnderWay)) End(underWay.Dequeue());
         underWay.Enqueue(update);
     }
 
     /// <summary>Ends what is under way: before the memory of a shifted array is written.</summary>
     public static void CompleteAll()
     {
-        while (t_underWay?.TryDequeue(out HaloUpdate? update) == true) update.Complete();
+        while (t_underWay?.TryDequeue(out HaloUpdate? update) == true) End(update);
+    }
+
+    private static void End(HaloUpdate update)
+    {
+        if (!update.HasEnded) update.Complete();
     }
 }

@@ -7,6 +7,7 @@ public sealed class HaloUpdate
 {
     private readonly HaloExchange[] _exchanges;
     private bool _ended;
+    private Exception? _failure; // of a completion: without the ghosts nobody may go on
 
     internal HaloUpdate(HaloExchange[] exchanges) => _exchanges = exchanges;
 
@@ -16,9 +17,16 @@ public sealed class HaloUpdate
     /// <summary>Ends an update without functions: what was started on every rank is waited for, and nothing more is asked. Local.</summary>
     internal void Complete()
     {
-        if (_ended) return;
-        _ended = true;
-        foreach (HaloExchange exchange in _exchanges) HaloExchange.Throw(exchange.Complete());
+        if (!_ended)
+        {
+            _ended = true;
+            foreach (HaloExchange exchange in _exchanges)
+            {
+                Exception? failure = exchange.Complete();
+                _failure ??= failure;
+            }
+        }
+        HaloExchange.Throw(_failure);
     }
 
     /// <summary>Ends the update where no other rank takes part.</summary>

@@ -10,6 +10,7 @@ internal static class InteriorFirst
             FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
             return;
         }
+<<<<<<< HEAD
         var low = new int[expression.Shape.Length];
         int[] high = [.. expression.Shape];
         foreach (HaloRead read in expression.Reads)
@@ -21,6 +22,9 @@ internal static class InteriorFirst
         Store(expression, destination, low, high);
         expression.WithGhosts();
         Sides(expression, destination, low, high);
+=======
+        Store(expression.WithGhosts(), destination, low, high);
+>>>>>>> review
     }
 
     // Slabs around the interior: along each axis what lies below and above of it, within it along the axes before.

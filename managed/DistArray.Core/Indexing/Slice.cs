@@ -21,6 +21,7 @@ public readonly record struct Slice(long? Start, long? Stop, long? Step = null)
         long start = Start is { } from ? Math.Clamp(from < 0 ? from + size : from, low, high) : step > 0 ? low : high;
         long stop = Stop is { } to ? Math.Clamp(to < 0 ? to + size : to, low, high) : step > 0 ? high : low;
         long length = step > 0 ? stop - start : start - stop, stride = step > 0 ? step : step == long.MinValue ? long.MaxValue : -step;
-        return length <= 0 ? (0, 1, 0) : (start, step, ((length - 1) / stride) + 1);
+        if (length <= 0) return (0, 1, 0);
+        return length <= stride ? (start, 1, 1) : (start, step, ((length - 1) / stride) + 1);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace DistArray;
 
 /// <summary>Disposes, when it ends, of the arrays whose memory was made in it on this thread, but for those that are kept.</summary>
@@ -30,8 +32,20 @@ public sealed class ArrayScope : IDisposable
     {
         if (t_current != this) throw new InvalidOperationException("A scope ended on another thread, or before one inside of it. Use 'using'.");
         t_current = _outer;
-        foreach (MemoryOwner memory in _made) memory.BeforeWrite();
+        Exception? failure = null;
+        foreach (MemoryOwner memory in _made)
+        {
+            try
+            {
+                memory.BeforeWrite();
+            }
+            catch (Exception exception)
+            {
+                failure ??= exception;
+            }
+        }
         foreach (MemoryOwner memory in _made) memory.Dispose();
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 
     internal static void Note(MemoryOwner memory) => t_current?._made.Add(memory);

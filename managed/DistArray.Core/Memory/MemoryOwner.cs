@@ -17,9 +17,15 @@ public abstract unsafe class MemoryOwner : IDisposable
     public void BeforeWrite()
     {
         if (Readers is null) return;
-        Readers.Flush();
-        if (IsShifted) HaloReads.CompleteAll();
-        IsShifted = false;
+        try
+        {
+            Readers.Flush();
+        }
+        finally
+        {
+            if (IsShifted) HaloReads.CompleteAll();
+            IsShifted = false;
+        }
     }
 
     /// <summary>Whether halo updates of shifts of the memory may be under way.</summary>

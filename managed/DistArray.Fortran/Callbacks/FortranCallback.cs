@@ -101,8 +101,14 @@ public sealed unsafe partial class FortranCallback : IDisposable
         try
         {
             t_library?.FollowCallUnderWay();
-            callback._body((nint)arguments, (nint)result);
-            t_library?.BeforeWrite(); // Fortran goes on
+            try
+            {
+                callback._body((nint)arguments, (nint)result);
+            }
+            finally
+            {
+                t_library?.BeforeWrite(); // Fortran goes on
+            }
         }
         catch (Exception e)
         {

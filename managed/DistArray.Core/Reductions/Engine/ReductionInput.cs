@@ -35,7 +35,7 @@ internal sealed record ReductionInput(Distribution Distribution, FusedExpression
         if (!Alignment.Broadcast(name, distribution.Shape, where.Shape).AsSpan().SequenceEqual(distribution.Shape))
             throw new ShapeMismatchException($"{name}: the mask of shape {ShapeText.Of(where.Shape)} does not broadcast to the array's shape {ShapeText.Of(distribution.Shape)}. Reshape or slice it.");
         DistArray<bool> aligned = where.Realign(Alignment.Needed(distribution, where.Shape), name);
-        return new ReductionInput(distribution, Fusing.Fuse(aligned, distribution), where.Order);
+        return new ReductionInput(distribution, aligned.FuseOver(distribution).WithGhosts(), where.Order);
     }
 
     /// <summary>The elements where a mask is true, and 0 elsewhere.</summary>

@@ -23,7 +23,7 @@ internal static unsafe class Dots
     {
         IOperand[] operands = [a, b];
         Distribution distribution = Alignment.Align(name, operands);
-        var input = new ReductionInput(distribution, Fusing.Fuse(operands[0], distribution), a.Order);
+        var input = new ReductionInput(distribution, ((DistArray<T>)operands[0]).FuseOver(distribution).WithGhosts(), a.Order);
         Int128* sums = stackalloc Int128[2];
         if (input.Counts) (sums[0], sums[1]) = typeof(T) == typeof(ulong) ? Local<ulong>(input, operands[1]) : Local<long>(input, operands[1]);
         if (!distribution.IsReplicated) RankReduction.Allreduce<WideIntegerSum<long>, Int128>(distribution.Communicator, default, sums, 2);
