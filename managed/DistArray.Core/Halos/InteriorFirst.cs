@@ -7,10 +7,10 @@ internal static class InteriorFirst
     {
         if (Array.TrueForAll(expression.Reads, read => read.Update.HasEnded))
         {
+            expression.WithGhosts(); // throws where an exchange has failed
             FusedEvaluation.Store(expression.Program, expression.Shape, destination, expression.Inputs, expression.Constants);
             return;
         }
-<<<<<<< HEAD
         var low = new int[expression.Shape.Length];
         int[] high = [.. expression.Shape];
         foreach (HaloRead read in expression.Reads)
@@ -22,9 +22,6 @@ internal static class InteriorFirst
         Store(expression, destination, low, high);
         expression.WithGhosts();
         Sides(expression, destination, low, high);
-=======
-        Store(expression.WithGhosts(), destination, low, high);
->>>>>>> review
     }
 
     // Slabs around the interior: along each axis what lies below and above of it, within it along the axes before.
