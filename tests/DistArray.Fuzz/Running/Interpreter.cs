@@ -43,7 +43,7 @@ internal sealed class Interpreter(ICommunicator communicator)
     private static void Assign(object array, AxisIndex[] indices, object value)
     {
         Element element = ElementOf(array);
-        object? fitting = Element.OfArray(value) == element ? value : element.Convert(value);
+        object? fitting = Element.OfArray(value) == element ? value : value is object?[] ? Fitting.Fit(array.GetType(), value)?.Value : element.Convert(value);
         element.Set(array, indices, fitting ?? throw new NoOverloadException("set", [array, value], NoNames));
     }
 
@@ -93,6 +93,7 @@ internal sealed class Interpreter(ICommunicator communicator)
         "redistribute" => Redistributed(arguments),
         "shift" => Binder.Call("Shift", arguments, named),
         "reproducible" => Binder.Call((string)arguments[0]!, arguments[1..], new Dictionary<string, object?>(named) { ["reproducible"] = true }),
+        "mapped" => arguments[0] is DistArray<double> reals ? Np.Map(reals, x => (x * 3) - 1) : Np.Map((DistArray<long>)arguments[0]!, x => unchecked((x * 3) - 1)),
         "begun" => Wait(Binder.Call("Begin" + arguments[0], arguments[1..], named)!),
         _ => throw new FormatException($"There is no function {name}."),
     };

@@ -17,11 +17,12 @@ internal sealed class Refusals
         }
     }
 
-    /// <summary>How often each known reason came, the most frequent first, a line each.</summary>
+    /// <summary>How often known reasons came, the most frequent first, a line each.</summary>
     public string Describe(Tally tally)
     {
-        IEnumerable<(int Count, int Known)> counts = Counts(tally).Select((count, known) => (count, known)).Where(pair => pair.count > 0).OrderByDescending(pair => pair.count);
-        return string.Join(Environment.NewLine, counts.Select(pair => $"{pair.Count,6} {_known[pair.Known].Why}"));
+        int[] counts = Counts(tally);
+        IEnumerable<(string Why, int Count)> sums = _known.Select((one, known) => (one.Why, counts[known])).GroupBy(pair => pair.Why, pair => pair.Item2, (why, several) => (why, several.Sum()));
+        return string.Join(Environment.NewLine, sums.Where(pair => pair.Count > 0).OrderByDescending(pair => pair.Count).Select(pair => $"{pair.Count,6} {pair.Why}"));
     }
 
     /// <summary>The reasons that are not known, and the known ones that came too often.</summary>

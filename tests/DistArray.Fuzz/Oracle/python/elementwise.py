@@ -10,7 +10,9 @@ UNARY, BINARY = operations.table(operations.UNARY), operations.table(operations.
 
 
 def _operand(case, dtype, shape, exact=False):
-    """The text of an array, or of a part of one, whose shape broadcasts to a shape."""
+    """The text of an array, of a part of one, or of a list, whose shape broadcasts to a shape."""
+    if shape and 0 < shape[-1] <= 6 and case.rng.random() < 0.06 and dtype.name in ("float64", "int64", "bool"):
+        return listed(case.rng, dtype, shape[-1])
     source = case.pick(dtype.kind, exact, lambda one: one.dtype == dtype and fits(one.shape, shape))
     if source is None or case.rng.random() < 0.3:
         return case.new(dtype.name, broadcastable(case.rng, shape))[0]
@@ -18,6 +20,12 @@ def _operand(case, dtype, shape, exact=False):
     if value.ndim and value.shape[0] > 1 and case.rng.random() < 0.15:
         return f"{name}[::-1]"
     return name
+
+
+def listed(rng, dtype, length):
+    """A list of numbers, which NumPy takes for an array of the type."""
+    first = "1.5" if dtype.kind == "f" else number(rng, dtype)
+    return f"[{', '.join([first] + [number(rng, dtype) for _ in range(length - 1)])}]"
 
 
 def mask(case, shape):
@@ -152,6 +160,14 @@ def nested(case):
             pair = [text, other] if case.rng.random() < 0.5 else [other, text]
             text = f"({pair[0]} {case.rng.choice('+-*')} {pair[1]})"
         case.run(f"{case.name()}={text}")
+
+
+@kind(1.5)
+def own_function(case):
+    """A function of the user's in C#."""
+    picked = case.pick("dl")
+    if picked is not None and picked[1].dtype.name in ("float64", "int64"):
+        case.run(f"{case.name()}=mapped({picked[0]})" + case.rng.choice(["", f" - {picked[0]}"]))
 
 
 @kind(0.1)

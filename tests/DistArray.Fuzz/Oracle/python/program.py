@@ -132,6 +132,7 @@ def new_environment():
         "redistribute": lambda a, *_: a.copy(),
         "shift": lambda a, axis, offset: np.roll(a, -offset, axis=axis),
         "reproducible": lambda name, a, **words: getattr(np, name)(a, **words),
+        "mapped": lambda a: a * 3 - 1,
         "begun": lambda name, a: getattr(np, name)(a),
     }
 

@@ -48,6 +48,9 @@ def assign(case):
     if case.rng.random() < 0.15:
         case.run(f"{name}[{subscript}]={number(case.rng, value.dtype)}")
         return
+    if shape and 0 < shape[-1] <= 6 and case.rng.random() < 0.1:
+        case.run(f"{name}[{subscript}]=[{', '.join(number(case.rng, value.dtype) for _ in range(shape[-1]))}]")
+        return
     if value.dtype.kind != "b" and case.rng.random() < 0.1:
         case.run(f"{name}[{subscript}]{case.rng.choice(['+=', '-=', '*='])}{number(case.rng, value.dtype)}")
         return
