@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace DistArray;
 
@@ -11,11 +12,13 @@ public sealed class ReductionRequest<TResult> where TResult : unmanaged
     private Func<TResult>? _finish;
     private TResult _result;
     private ExceptionDispatchInfo? _failure;
+    private GCHandle _self; // what is under way writes to memory that must not be freed, even where nobody waits
 
     internal ReductionRequest(Request? request, Func<TResult> finish)
     {
         _request = request;
         _finish = finish;
+        if (request is not null) _self = GCHandle.Alloc(this);
     }
 
     /// <summary>Waits for the result.</summary>
@@ -59,5 +62,6 @@ public sealed class ReductionRequest<TResult> where TResult : unmanaged
             _failure = ExceptionDispatchInfo.Capture(exception);
         }
         _finish = null;
+        if (_self.IsAllocated) _self.Free();
     }
 }

@@ -17,7 +17,10 @@ internal static unsafe class Dots
     private static bool IsWide(ElementType type) => type is ElementType.Int64 or ElementType.UInt64;
 
     private static ReductionInput Products<T, TWide>(DistArray<T> a, DistArray<T> b) where T : unmanaged where TWide : unmanaged =>
-        ReductionInput.Of(Np.Multiply(ElementwiseCall.Cast<T, TWide>(a), ElementwiseCall.Cast<T, TWide>(b)));
+        ReductionInput.Of(Np.Multiply(Widened<T, TWide>(a), Widened<T, TWide>(b)));
+
+    private static DistArray<TWide> Widened<T, TWide>(DistArray<T> array) where T : unmanaged where TWide : unmanaged =>
+        array as DistArray<TWide> ?? ElementwiseCall.Cast<T, TWide>(array);
 
     private static T Exact<T>(string name, DistArray<T> a, DistArray<T> b) where T : unmanaged, INumberBase<T>
     {

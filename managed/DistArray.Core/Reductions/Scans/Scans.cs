@@ -14,9 +14,9 @@ internal static unsafe class Scans
         Distribution distribution = array.Distribution.WithoutHalo();
         DimMap map = distribution.DimMaps[axis];
         if (map is BlockMap || IsInOrder(map))
-            return new Along<TResult>(name, ReductionInput.Of(array), distribution, axis, isProduct).Run();
+            return new ScanRun<TResult>(name, ReductionInput.Of(array), distribution, axis, isProduct).Run();
         using DistArray<T> blocks = array.Redistribute(distribution.WithMap(axis, BlockMap.Balanced(map.Size, map.Parts)));
-        using DistArray<TResult> scan = new Along<TResult>(name, ReductionInput.Of(blocks), blocks.Distribution, axis, isProduct).Run();
+        using DistArray<TResult> scan = new ScanRun<TResult>(name, ReductionInput.Of(blocks), blocks.Distribution, axis, isProduct).Run();
         return scan.Redistribute(distribution);
     }
 
@@ -31,7 +31,7 @@ internal static unsafe class Scans
         {
             ProcessGrid grid = ProcessGrid.Replicated(1, distribution.Communicator.Size);
             using DistArray<T>? ordered = IsInOrder(distribution) ? null : array.Redistribute(distribution.With([.. array.Shape.ToArray().Select(extent => new ReplicatedMap(extent))], distribution.Grid));
-            return new Along<TResult>(name, ReductionInput.Of(ordered ?? array), distribution.With([new ReplicatedMap(array.Size)], grid), -1, isProduct).Run();
+            return new ScanRun<TResult>(name, ReductionInput.Of(ordered ?? array), distribution.With([new ReplicatedMap(array.Size)], grid), -1, isProduct).Run();
         }
         int ranks = distribution.Communicator.Size;
         if (array.NDim == 0) return Single<T, TResult>(name, array, isProduct);
@@ -41,7 +41,7 @@ internal static unsafe class Scans
         var map = (BlockMap)rows.DimMaps[0];
         long[] bounds = [0, .. Enumerable.Range(0, ranks).Select(rank => map.Stop(rank) * row)];
         var flat = new Distribution(distribution.Communicator, [BlockMap.FromBounds(bounds)]);
-        return new Along<TResult>(name, ReductionInput.Of(moved ?? array), flat, -1, isProduct).Run();
+        return new ScanRun<TResult>(name, ReductionInput.Of(moved ?? array), flat, -1, isProduct).Run();
     }
 
     private static bool IsInOrder(Distribution distribution)

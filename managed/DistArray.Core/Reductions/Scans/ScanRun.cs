@@ -8,10 +8,10 @@ namespace DistArray;
 /// <param name="target">Distribution of the results.</param>
 /// <param name="axis">The axis, or -1 for all in row-major order.</param>
 /// <param name="isProduct">Whether products are wanted.</param>
-internal readonly unsafe struct Along<TResult>(string name, ReductionInput input, Distribution target, int axis, bool isProduct) : IElementVisitor<DistArray<TResult>>
+internal readonly unsafe struct ScanRun<TResult>(string name, ReductionInput input, Distribution target, int axis, bool isProduct) : IElementVisitor<DistArray<TResult>>
     where TResult : unmanaged, INumberBase<TResult>
 {
-    public DistArray<TResult> Run() => this.Visit<Along<TResult>, DistArray<TResult>>(input.ElementType);
+    public DistArray<TResult> Run() => this.Visit<ScanRun<TResult>, DistArray<TResult>>(input.ElementType);
 
     public DistArray<TResult> Integer<T>() where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => isProduct
         ? Scan<T, IntegerProduct<T>, Int128, ProductRule<T, TResult>>(default, TryNarrow)
