@@ -30,9 +30,9 @@ internal static class CoveragePage
             (string Name, string Here)[] all = Array.ConvertAll(names, name => (name, Here(name, notes, section == "ndarray")));
             page.AppendLine($"## {section}: {all.Count(one => one.Here != "")} of {names.Length}").AppendLine();
             page.AppendLine("| NumPy | here | differs |").AppendLine("|---|---|---|");
-            foreach ((string name, string here) in all.Where(one => one.Here != "")) page.AppendLine($"| {name} | {here} | {notes.TextOf(name)} |");
+            foreach ((string name, string here) in all.Where(one => one.Here != "")) page.AppendLine($"| {name} | {here} | {notes.Difference(name)} |");
             page.AppendLine().AppendLine("Not here:").AppendLine();
-            foreach (IGrouping<string, string> missing in all.Where(one => one.Here == "").Select(one => one.Name).GroupBy(notes.TextOf).OrderBy(group => group.Key == "" ? 1 : 0))
+            foreach (IGrouping<string, string> missing in all.Where(one => one.Here == "").Select(one => one.Name).GroupBy(notes.Substitute).OrderBy(group => group.Key == "" ? 1 : 0))
                 page.AppendLine($"- {string.Join(", ", missing)}{(missing.Key == "" ? "" : $": {missing.Key}")}");
             page.AppendLine();
         }
