@@ -12,7 +12,7 @@ internal sealed unsafe class RangeKernel<TOperator, T>(Ufunc ufunc, T low, T hig
     private readonly delegate*<double, double> _beyond = beyond;
 
     public override LaneFunction LaneFunction { get; } =
-        new(((Func<Vector512<T>, Vector512<T>>)Apply).Method, (double.CreateChecked(low), double.CreateChecked(high)));
+        new(((Func<Vector512<T>, Vector512<T>>)InDoubleLanes<TOperator, T>.Invoke).Method, (double.CreateChecked(low), double.CreateChecked(high)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(void* destination, void* x, void* y, void* z, nint count)
@@ -23,24 +23,16 @@ internal sealed unsafe class RangeKernel<TOperator, T>(Ufunc ufunc, T low, T hig
         {
             Vector512<T> argument = Vector512.Load(from + i);
             Vector512<T> within = Vector512.GreaterThanOrEqual(argument, lowest) & Vector512.LessThanOrEqual(argument, highest);
-            if (Vector512.EqualsAll(within.AsByte(), Vector512<byte>.AllBitsSet)) Apply(argument).Store(to + i);
+            if (Vector512.EqualsAll(within.AsByte(), Vector512<byte>.AllBitsSet)) InDoubleLanes<TOperator, T>.Invoke(argument).Store(to + i);
             else Partly(argument, within, to + i);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Apply(Vector512<T> x)
-    {
-        if (typeof(T) == typeof(double)) return TOperator.Invoke(x.AsDouble()).As<double, T>();
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x.AsSingle());
-        return Vector512.Narrow(TOperator.Invoke(lower), TOperator.Invoke(upper)).As<float, T>();
     }
 
     // Lanes that are not within stand at 1 meanwhile.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Partly(Vector512<T> argument, Vector512<T> within, T* destination)
     {
-        Vector512<T> results = Apply(Vector512.ConditionalSelect(within, argument, Vector512<T>.One));
+        Vector512<T> results = InDoubleLanes<TOperator, T>.Invoke(Vector512.ConditionalSelect(within, argument, Vector512<T>.One));
         for (int i = 0; i < Vector512<T>.Count; i++)
             destination[i] = argument[i] >= low && argument[i] <= high ? results[i] : FunctionValue.To<double, T>(_beyond(FunctionValue.To<T, double>(argument[i])));
     }

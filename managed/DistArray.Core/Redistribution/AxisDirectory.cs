@@ -3,27 +3,29 @@ namespace DistArray;
 /// <summary>Sorts indices of an axis by the part that owns them.</summary>
 internal static class AxisDirectory
 {
-    /// <summary>What is wrong with indices of an axis, or null.</summary>
-    public static Exception? Problem(string operation, ReadOnlySpan<long> indices, ReadOnlySpan<long> shape, int axis)
-    {
-        foreach (long index in indices)
-            if ((ulong)index >= (ulong)shape[axis]) return new ArgumentOutOfRangeException(nameof(indices), $"{operation}: index {index} is outside of axis {axis} of shape {ShapeText.Of(shape)}.");
-        return null;
-    }
-
     /// <summary>The groups, by ascending part. <b>Collective</b> over the ranks along an unstructured axis.</summary>
-    public static AxisGroup[] Group(DimMap map, long[] indices)
+    public static AxisGroup[] Group(DimMap map, WantedIndices indices)
     {
-        var groups = new SortedDictionary<int, AxisGroup>();
-        int[]? parts = map.KnowsOwnPartOnly ? Parts(map, indices) : null;
-        for (int i = 0; i < indices.Length; i++)
+        var groups = new PartTable<AxisGroup>(map.Parts, indices.Count);
+        int position = 0;
+        if (map.KnowsOwnPartOnly)
         {
-            int part = parts is null ? map.Owner(indices[i]) : parts[i];
-            if (!groups.TryGetValue(part, out AxisGroup? group)) groups[part] = group = new AxisGroup(part);
-            if (parts is null) group.Add(i, map.GlobalToLocal(indices[i]));
-            else group.AddUnknown(i, indices[i]);
+            long[] all = indices.ToArray();
+            int[] parts = Parts(map, all);
+            for (; position < all.Length; position++) (groups[parts[position]] ??= new AxisGroup(parts[position])).AddUnknown(position, all[position]);
+            return [.. groups.All()];
         }
-        return [.. groups.Values];
+        foreach (AxisPiece piece in indices.Pieces())
+        {
+            for (int done = 0, run; done < piece.Count; done += run, position += run)
+            {
+                long index = piece.First + (done * piece.Step);
+                int part = map.Owner(index);
+                run = piece.Step == 1 && piece.Count > 1 ? (int)Math.Min(piece.Count - done, map.RunOf(index).Stop - index) : 1;
+                (groups[part] ??= new AxisGroup(part)).Add(position, map.GlobalToLocal(index), run);
+            }
+        }
+        return [.. groups.All()];
     }
 
     /// <summary>The part of each index of an unstructured axis or a slice of one. <b>Collective</b> over the ranks along the axis.</summary>

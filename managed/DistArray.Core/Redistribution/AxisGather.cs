@@ -41,7 +41,7 @@ internal static unsafe class AxisGather
     {
         Distribution from = Redistribution.Lift(source.Distribution, destination.Distribution), to = destination.Distribution;
         ICommunicator communicator = Common(operation, from, to, axes);
-        var indices = new long[axes.Length][];
+        var indices = new WantedIndices[axes.Length];
         ExchangeEnds ends = default;
         communicator.ThrowIfAny(Redistribution.Try(() =>
         {
@@ -64,7 +64,7 @@ internal static unsafe class AxisGather
     {
         Distribution from = Redistribution.Lift(source.Distribution, to);
         ICommunicator communicator = Common(operation, from, to, axes);
-        var indices = new long[axes.Length][];
+        var indices = new WantedIndices[axes.Length];
         ExchangeEnds ends = default;
         DistArray<T>? target = null;
         communicator.ThrowIfAny(Redistribution.Try(() =>
@@ -98,12 +98,13 @@ internal static unsafe class AxisGather
     }
 
     // The indices of this rank's part; none at all where it owns nothing.
-    private static void Check(string operation, Distribution mine, AxisIndices[] axes, ReadOnlySpan<long> shape, long[][] indices)
+    private static void Check(string operation, Distribution mine, AxisIndices[] axes, ReadOnlySpan<long> shape, WantedIndices[] indices)
     {
         for (int axis = 0; axis < axes.Length; axis++)
         {
-            indices[axis] = mine.LocalSize == 0 ? [] : axes[axis].On(mine, axis);
-            if (AxisDirectory.Problem(operation, indices[axis], shape, axis) is { } problem) throw problem;
+            indices[axis] = mine.LocalSize == 0 ? WantedIndices.None : axes[axis].On(mine, axis);
+            if (indices[axis].Outside(shape[axis]) is { } outside)
+                throw new ArgumentOutOfRangeException(nameof(indices), $"{operation}: index {outside} is outside of axis {axis} of shape {ShapeText.Of(shape)}.");
         }
     }
 }

@@ -9,12 +9,14 @@ internal sealed class AxisGroup(int part)
 
     public int Part => part;
 
-    public void Add(int position, int local)
+    /// <summary>Adds neighbouring positions of neighbouring local indices.</summary>
+    public void Add(int position, int local, int run)
     {
-        _positions.Add(position, 1);
-        _locals.Add(local, 1);
+        _positions.Add(position, run);
+        _locals.Add(local, run);
     }
 
+    /// <summary>Adds a global index of which only the owner knows the local one.</summary>
     public void AddUnknown(int position, long index)
     {
         _positions.Add(position, 1);

@@ -28,21 +28,15 @@ internal sealed class AxisIndices
     /// <summary>start + step * k for the global index k, modulo a size if that is not 0.</summary>
     public static AxisIndices Affine(long start, long step, long modulo = 0) => new(null, start, step, modulo);
 
-    /// <summary>The index for each local one of a part.</summary>
+    /// <summary>The index for each local one of this rank.</summary>
     /// <exception cref="ArgumentException">There are not as many listed ones.</exception>
-    public long[] On(Distribution distribution, int axis)
+    public WantedIndices On(Distribution distribution, int axis)
     {
         int size = distribution.LocalShape[axis];
-        if (_listed is not null)
-            return _listed.Length == size ? _listed : throw new ArgumentException($"There are {_listed.Length} indices for axis {axis}, of which rank {distribution.Communicator.Rank} has {size}.");
-        if (!distribution.IsMember) return [];
-        long[] indices = OwnedElements.GlobalIndices(distribution.DimMaps[axis], distribution.GridCoordinates[axis]);
-        if (_start == 0 && _step == 1 && _modulo == 0) return indices;
-        for (int i = 0; i < indices.Length; i++)
-        {
-            long index = _start + (indices[i] * _step);
-            indices[i] = _modulo == 0 ? index : ((index % _modulo) + _modulo) % _modulo;
-        }
-        return indices;
+        if (_listed is not null && _listed.Length != size)
+            throw new ArgumentException($"There are {_listed.Length} indices for axis {axis}, of which rank {distribution.Communicator.Rank} has {size}.");
+        return _listed is not null ? WantedIndices.Of(_listed)
+            : !distribution.IsMember ? WantedIndices.None
+            : WantedIndices.Owned(distribution.DimMaps[axis], distribution.GridCoordinates[axis]).Mapped(_start, _step, _modulo);
     }
 }

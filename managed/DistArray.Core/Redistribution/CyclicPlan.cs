@@ -7,7 +7,8 @@ internal sealed class CyclicPlan : AxisPlan
     private readonly IndexRange _mine;
     private readonly int _first; // part of the other side that has my first index
 
-    private CyclicPlan(IndexRange mine, BlockCyclicMap other)
+    /// <summary>Plans an interval of an axis.</summary>
+    public CyclicPlan(IndexRange mine, BlockCyclicMap other)
     {
         _mine = mine;
         _other = other;

@@ -30,14 +30,15 @@ internal sealed class ElementRoute
     {
         int copies = toEveryCopy ? distribution.Grid.Copies : 1, n = linear.Length;
         var codes = new long[n];
-        var parts = new int[n * distribution.NDim];
-        Locate(distribution, linear, codes, parts);
+        var places = new int[n];
+        Locate(distribution, linear, codes, places);
+        var known = new PartTable<int[]>(distribution.Grid.Size, n);
         var ranks = new int[n * copies];
         for (int i = 0; i < n; i++)
         {
-            ReadOnlySpan<int> place = parts.AsSpan(i * distribution.NDim, distribution.NDim);
-            for (int copy = 0; copy < copies; copy++)
-                ranks[(i * copies) + copy] = toEveryCopy ? distribution.Grid.RankOf(place, copy) : Places.Nearest(distribution, place, communicator.Rank);
+            int[] there = known[places[i]] ??= RanksAt(distribution, places[i], toEveryCopy, communicator.Rank);
+            if (copies == 1) ranks[i] = there[0];
+            else there.CopyTo(ranks, i * copies);
         }
         var to = new long[communicator.Size];
         foreach (int rank in ranks) to[rank]++;
@@ -78,27 +79,45 @@ internal sealed class ElementRoute
         for (int i = 0; i < arrived.Length; i++) destination[_positions[i]] = arrived[i];
     }
 
-    private static void Locate(Distribution distribution, ReadOnlySpan<long> linear, long[] codes, int[] parts)
+    private static int[] RanksAt(Distribution distribution, int number, bool toEveryCopy, int rank)
     {
-        int ndim = distribution.NDim;
-        long[] rest = linear.ToArray();
+        var place = new int[distribution.NDim];
+        for (int axis = place.Length - 1; axis >= 0; axis--) (number, place[axis]) = Math.DivRem(number, distribution.Grid.Shape[axis]);
+        return toEveryCopy
+            ? [.. Enumerable.Range(0, distribution.Grid.Copies).Select(copy => distribution.Grid.RankOf(place, copy))]
+            : [Places.Nearest(distribution, place, rank)];
+    }
+
+    // The code of each element, and the number of its place in the process grid.
+    private static void Locate(Distribution distribution, ReadOnlySpan<long> linear, long[] codes, int[] places)
+    {
+        long[] rest = linear.ToArray(), indices = new long[rest.Length];
         long radix = 1;
-        for (int axis = ndim - 1; axis >= 0; axis--)
+        int stride = 1;
+        for (int axis = distribution.NDim - 1; axis >= 0; axis--)
         {
             DimMap map = distribution.DimMaps[axis];
             long extent = distribution.Shape[axis];
-            var indices = new long[rest.Length];
-            for (int i = 0; i < rest.Length; i++)
+            for (int i = 0; i < rest.Length; i++) (rest[i], indices[i]) = Math.DivRem(rest[i], extent);
+            if (map.KnowsOwnPartOnly)
             {
-                (rest[i], indices[i]) = Math.DivRem(rest[i], extent);
+                int[] found = AxisDirectory.Parts(map, indices);
+                for (int i = 0; i < indices.Length; i++)
+                {
+                    places[i] += stride * found[i];
+                    codes[i] += radix * indices[i];
+                }
             }
-            int[]? found = map.KnowsOwnPartOnly ? AxisDirectory.Parts(map, indices) : null;
-            for (int i = 0; i < rest.Length; i++)
+            else
             {
-                parts[(i * ndim) + axis] = found is null ? map.Owner(indices[i]) : found[i];
-                codes[i] += radix * (found is null ? map.GlobalToLocal(indices[i]) : indices[i]);
+                for (int i = 0; i < indices.Length; i++)
+                {
+                    places[i] += stride * map.Owner(indices[i]);
+                    codes[i] += radix * map.GlobalToLocal(indices[i]);
+                }
             }
             radix *= Math.Max(1, extent);
+            stride *= map.Parts;
         }
     }
 }

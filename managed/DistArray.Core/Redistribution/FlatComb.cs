@@ -6,17 +6,17 @@ internal readonly record struct FlatComb(nint Start, long Step, long Count, long
     /// <summary>Number of elements.</summary>
     public long Size => Count * Run;
 
-    /// <summary>This one and a further run as one, where they are alike and follow at equal distances; else null.</summary>
-    public FlatComb? Join(nint start, long run, long inner)
+    /// <summary>This one and the next as one, where they are alike and follow at equal distances; else null.</summary>
+    public FlatComb? Join(FlatComb next)
     {
-        long distance = start - Start;
-        if (Count == 1 && (Run == 1 || run == 1 || Inner == inner))
+        long distance = next.Start - Start;
+        if (Count == 1 && next.Count == 1 && (Run == 1 || next.Run == 1 || Inner == next.Inner))
         {
-            long along = Run > 1 ? Inner : run > 1 ? inner : distance;
-            if (distance == Run * along) return this with { Run = Run + run, Inner = along };
+            long along = Run > 1 ? Inner : next.Run > 1 ? next.Inner : distance;
+            if (distance == Run * along) return this with { Run = Run + next.Run, Inner = along };
         }
-        if (run != Run || (run > 1 && inner != Inner)) return null;
-        if (Count == 1) return this with { Step = distance, Count = 2 };
-        return distance == Count * Step ? this with { Count = Count + 1 } : null;
+        if (next.Run != Run || (Run > 1 && next.Inner != Inner)) return null;
+        long step = Count > 1 ? Step : distance;
+        return distance == Count * step && (next.Count == 1 || next.Step == step) ? this with { Step = step, Count = Count + next.Count } : null;
     }
 }

@@ -9,19 +9,23 @@ internal sealed unsafe class FlatList
     /// <summary>Number of elements.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Number of combs.</summary>
+    public int Weight => _combs.Count;
+
     /// <summary>Adds elements at equal distances.</summary>
-    public void Add(nint start, long run, long inner)
+    public void Add(FlatComb comb)
     {
-        if (_combs.Count > 0 && _combs[^1].Join(start, run, inner) is { } joined)
+        if (comb.Size == 0) return;
+        if (_combs.Count > 0 && _combs[^1].Join(comb) is { } joined)
         {
             _combs[^1] = joined;
         }
         else
         {
-            _combs.Add(new FlatComb(start, 0, 1, run, inner));
+            _combs.Add(comb);
             _firsts.Add(Count);
         }
-        Count += run;
+        Count += comb.Size;
     }
 
     /// <summary>Copies some of the elements to dense memory or from there.</summary>

@@ -18,7 +18,7 @@ internal sealed class GatherPlan
     /// <param name="source">Where the elements are.</param>
     /// <param name="target">Where they go.</param>
     /// <param name="wanted">Indices of the source along each axis for this rank's part of the target, checked; empty where it has none.</param>
-    public static GatherPlan Create(ICommunicator communicator, Distribution source, Distribution target, long[][] wanted)
+    public static GatherPlan Create(ICommunicator communicator, Distribution source, Distribution target, WantedIndices[] wanted)
     {
         var groups = new AxisGroup[wanted.Length][];
         for (int axis = 0; axis < wanted.Length; axis++) groups[axis] = AxisDirectory.Group(source.DimMaps[axis], wanted[axis]);

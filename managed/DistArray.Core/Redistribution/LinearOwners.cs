@@ -34,6 +34,29 @@ internal sealed class LinearOwners
         return _place;
     }
 
+    /// <summary>Blocks that are dealt out along the axis that is cut last, from an element on.</summary>
+    /// <param name="linear">Place in row-major order of an element.</param>
+    /// <param name="stop">Where the elements end that are asked for.</param>
+    /// <param name="row">The range of indices of the axis of which all elements are asked for.</param>
+    /// <returns>The map and the elements of an index of it; null where it does not deal out, or fewer than a round is asked for.</returns>
+    public (BlockCyclicMap Map, long Unit)? Dealt(long linear, long stop, out IndexRange row)
+    {
+        row = default;
+        if (_maps.Length == 0 || _maps[_axis] is not BlockCyclicMap { Parts: > 1 } cyclic || linear % _unit != 0) return null;
+        long index = linear / _unit % cyclic.Size, whole = Math.Min((stop - linear) / _unit, cyclic.Size - index);
+        if (whole < 2L * cyclic.BlockSize * cyclic.Parts) return null;
+        row = new IndexRange(index, index + whole);
+        return (cyclic, _unit);
+    }
+
+    /// <summary>The place of the process grid that has one part of the axis that is cut last, where others have the other parts.</summary>
+    public ReadOnlySpan<int> Beside(ReadOnlySpan<int> place, int part)
+    {
+        place.CopyTo(_place);
+        _place[_axis] = part;
+        return _place;
+    }
+
     /// <summary>How many elements in row-major order lie between neighbours along each axis.</summary>
     public static long[] Strides(ReadOnlySpan<long> shape)
     {

@@ -30,30 +30,46 @@ internal sealed class LinearRuns
         if (_distribution.LocalSize == 0) yield break;
         if (_distribution.NDim == 0)
         {
-            yield return new LinearRun(0, 1, _operand.Pointer, 0);
+            yield return new LinearRun(0, 0, 1, 1, _operand.Pointer, 0, 0);
             yield break;
         }
         long stride = _operand.ByteStrides[_axis], unit = _strides[_axis];
         bool goesOn = GoesOn(_axis);
         long[]? table = _operand.Tables?[_axis];
-        IndexRun[] runs = [.. _distribution.DimMaps[_axis].Runs(_distribution.GridCoordinates[_axis])];
-        long[][] indices = OwnedElements.GlobalIndices(_distribution)[.._axis];
+        (IndexRun Run, int Repeats, long Step)[] combs = [.. Combs(_distribution.DimMaps[_axis], _distribution.GridCoordinates[_axis], table is null)];
+        var indices = new long[_axis][];
+        for (int axis = 0; axis < _axis; axis++) indices[axis] = OwnedElements.GlobalIndices(_distribution.DimMaps[axis], _distribution.GridCoordinates[axis]);
         var local = new int[_axis];
         do
         {
             (long first, nint start) = Row(indices, local);
-            foreach (IndexRun run in runs)
+            foreach ((IndexRun run, int repeats, long step) in combs)
             {
                 if (goesOn)
                 {
-                    yield return new LinearRun(first + (run.GlobalStart * unit), run.Count * unit, start + (nint)(run.LocalStart * stride), unit > 1 ? _inner : stride);
+                    yield return new LinearRun(first + (run.GlobalStart * unit), step * unit, repeats, run.Count * unit, start + (nint)(run.LocalStart * stride), run.Count * stride, unit > 1 ? _inner : stride);
                     continue;
                 }
-                for (int i = 0; i < run.Count; i++)
-                    yield return new LinearRun(first + ((run.GlobalStart + i) * unit), unit, start + (nint)(table is null ? (run.LocalStart + i) * stride : table[run.LocalStart + i]), _inner);
+                for (int i = 0; i < repeats * run.Count; i++)
+                {
+                    (int repeat, int one) = Math.DivRem(i, run.Count);
+                    int at = run.LocalStart + i;
+                    yield return new LinearRun(first + ((run.GlobalStart + (repeat * step) + one) * unit), 0, 1, unit, start + (nint)(table is null ? at * stride : table[at]), 0, _inner);
+                }
             }
         }
         while (Next(local));
+    }
+
+    // The runs of an axis; those of blocks that are dealt out put together.
+    private static IEnumerable<(IndexRun Run, int Repeats, long Step)> Combs(DimMap map, int part, bool canRepeat)
+    {
+        if (!canRepeat || map is not BlockCyclicMap { Parts: > 1 } cyclic) return map.Runs(part).Select(run => (run, 1, 0L));
+        int size = cyclic.LocalSize(part), block = cyclic.BlockSize, blocks = size / block, whole = blocks * block;
+        var combs = new List<(IndexRun, int, long)>();
+        if (blocks > 0) combs.Add((new IndexRun(cyclic.LocalToGlobal(part, 0), 0, block), blocks, (long)block * cyclic.Parts));
+        if (whole < size) combs.Add((new IndexRun(cyclic.LocalToGlobal(part, whole), whole, size - whole), 1, 0));
+        return combs;
     }
 
     // Whether the next index of an axis lies where the elements of the one before end.

@@ -18,7 +18,7 @@ internal sealed class PutPlan
     /// <param name="target">Where they go.</param>
     /// <param name="wanted">Indices of the target along each axis for this rank's part of the source, checked; empty where it has none.</param>
     /// <param name="unique">Whether no two indices of an axis can be the same.</param>
-    public static PutPlan Create(ICommunicator communicator, Distribution source, Distribution target, long[][] wanted, bool[] unique)
+    public static PutPlan Create(ICommunicator communicator, Distribution source, Distribution target, WantedIndices[] wanted, bool[] unique)
     {
         var groups = new AxisGroup[wanted.Length][];
         for (int axis = 0; axis < wanted.Length; axis++) groups[axis] = AxisDirectory.Group(target.DimMaps[axis], wanted[axis]);

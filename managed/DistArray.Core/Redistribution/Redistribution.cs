@@ -83,7 +83,9 @@ internal static unsafe class Redistribution
     private static GatherPlan Gather(ExchangeContext context, Distribution from, Distribution to)
     {
         if (context.Gathers.Find(from, to) is { } found) return found;
-        long[][] wanted = to.LocalSize == 0 ? Array.ConvertAll(to.Shape.ToArray(), _ => Array.Empty<long>()) : OwnedElements.GlobalIndices(to);
+        var wanted = new WantedIndices[to.NDim];
+        for (int axis = 0; axis < wanted.Length; axis++)
+            wanted[axis] = to.LocalSize == 0 ? WantedIndices.None : WantedIndices.Owned(to.DimMaps[axis], to.GridCoordinates[axis]);
         GatherPlan plan = GatherPlan.Create(context.Communicator, from, to, wanted);
         if (context.Communicator.Allreduce(plan.Weight, Operation<long>.Max) <= HeaviestKept) context.Gathers.Keep(from, to, plan);
         return plan;

@@ -41,7 +41,7 @@ public sealed partial class DistArray<T>
     /// <exception cref="NotSupportedException">The elements are no numbers, or <typeparamref name="TResult"/> holds less than they do.</exception>
     /// <remarks><b>Collective.</b> One all-reduce of an element. Products of integers are exact, others in double precision; NaN propagates. As numpy.prod(a, dtype=…).</remarks>
     public TResult Prod<TResult>(DistArray<bool>? where = null) where TResult : unmanaged, INumberBase<TResult> =>
-        Products.All<TResult>(ReductionInput.Of(this).Where(ReductionInput.Mask("Prod", where, Distribution), ElementValues.One<T>()));
+        Products.All<TResult>(ReductionInput.Of(this).Where(ReductionInput.Mask("Prod", where, Distribution), Products.Neutral<T>()));
 
     /// <summary>Products along axes in a type of one's choice.</summary>
     /// <typeparam name="TResult">Type of the results: any number for integers, the same or a wider type for real and complex numbers.</typeparam>
@@ -57,6 +57,6 @@ public sealed partial class DistArray<T>
     public DistArray<TResult> Prod<TResult>(AxisList axis, bool keepDims = false, DistArray<bool>? where = null) where TResult : unmanaged, INumberBase<TResult>
     {
         ReductionInput input = ReductionInput.Of(this);
-        return Products.Along<TResult>(input.Where(ReductionInput.Mask("Prod", where, Distribution), ElementValues.One<T>()), new ReductionAxes(Distribution, axis, keepDims));
+        return Products.Along<TResult>(input.Where(ReductionInput.Mask("Prod", where, Distribution), Products.Neutral<T>()), new ReductionAxes(Distribution, axis, keepDims));
     }
 }

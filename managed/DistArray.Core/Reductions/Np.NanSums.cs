@@ -45,7 +45,7 @@ public static partial class Np
     public static T NanProd<T>(DistArray<T> a, DistArray<bool>? where = null) where T : unmanaged, INumberBase<T>
     {
         ReductionInput input = ReductionInput.Of(a);
-        return Products.All<T>(input.Where(NanMask.Of("NanProd", a, input, where), T.One));
+        return Products.All<T>(input.Where(NanMask.Of("NanProd", a, input, where), Products.Neutral<T>()));
     }
 
     /// <summary>Products along axes of the elements that are not NaN.</summary>
@@ -63,6 +63,6 @@ public static partial class Np
     {
         ReductionInput input = ReductionInput.Of(a);
         var axes = new ReductionAxes(a.Distribution, axis, keepDims);
-        return Products.Along<T>(input.Where(NanMask.Of("NanProd", a, input, where), T.One), axes);
+        return Products.Along<T>(input.Where(NanMask.Of("NanProd", a, input, where), Products.Neutral<T>()), axes);
     }
 }

@@ -73,6 +73,21 @@ internal unsafe class EmittedLoopTests
     }
 
     [Test]
+    public void Store_OfRowsThatEndWithinAVector_ComputesNoLaneBeyondTheirEnd()
+    {
+        int calls = 0;
+        var ranged = new BitsKernel(Ufunc.Log, (x, _, _) => { calls++; return x; }, ElementType.Float64, ElementType.Float64) { Function = LaneFunctions<double>.OfOnes };
+        var program = new FusedProgram(s_two, [], [new FusedInstruction(s_add, 0, 1), new FusedInstruction(ranged, 2)]);
+        if (!LoopEmitter.Accepts(program)) Assert.Ignore("The machine's vectors are short: emitted loops call no functions.");
+        double[] x = [.. Enumerable.Repeat(0.25, 13)], y = [.. Enumerable.Repeat(0.75, 13)], results = new double[13];
+        using var _ = new EngineScope(EvaluationEngine.Emitted);
+        fixed (double* first = x, second = y, destination = results)
+            FusedEvaluation.Store(program, [13], Dense(destination), [Dense(first), Dense(second)], []);
+        Assert.That(results, Is.All.EqualTo(3));
+        Assert.That(calls, Is.Zero, "all arguments are within the range, so that the kernel itself has nothing to do");
+    }
+
+    [Test]
     public void Accepts_WhatIsOfOneWidthAndKnown()
     {
         BitsKernel less = BasicKernels.Find(Ufunc.Less, ElementType.Float64), where = BasicKernels.Find(Ufunc.Where, ElementType.Float64);

@@ -32,7 +32,7 @@ internal static class AccuracyTable
             compute in double and round once, which is closer than NumPy; they are compared with NumPy's of the wider type, rounded.
 
             An element's bits depend on its value alone: not on its neighbours, its place in a row, the partition or the vector width. `Sin`, `Cos` and `Tan` of
-            angles up to 100,000, `Exp` up to 700 and `Log` of positive normal numbers are vector code of ours; all else is the C library's, an element at a time.
+            angles up to 100,000, `Exp`, and `Log` of positive normal numbers are vector code of ours; all else is the C library's, an element at a time.
 
             | function | {string.Join(" | ", s_types.Select(ElementTypes.NameOf))} |
             |---|---|---|---|---|

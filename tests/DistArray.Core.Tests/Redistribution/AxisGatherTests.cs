@@ -57,6 +57,42 @@ public class AxisGatherTests
     });
 
     [Test]
+    public void TakeAndPut_ByRandomFormulas_EqualTheSerialModel([Values(1, 2, 3, 5, 8)] int ranks) => ThreadCommunicator.Run(ranks, comm =>
+    {
+        for (int i = 0; i < Cases; i++)
+        {
+            int number = (ranks * 1000) + i;
+            var any = new RandomDistributions(number, comm);
+            long extent = any.Random.Next(1, 40), count = any.Random.Next(1, 60), start = any.Random.Next(-50, 50), step = any.Random.Next(-45, 46);
+            Distribution from = any.Of([extent]), to = any.Of([count]);
+            long Index(long k) => (((start + (step * k)) % extent) + extent) % extent;
+            using DistArray<int> a = Np.Empty<int>(from), b = Np.Empty<int>(to);
+            Arrays.Fill(a, linear => (int)linear);
+            AxisGather.Take(a, b, [AxisIndices.Affine(start, step, extent)]);
+            Assert.That(Arrays.Wrong(b, k => (int)Index(k)), Is.Null, $"case {number}: take {start} + {step} k mod {extent}, {from} to {to}");
+            Arrays.Fill(b, linear => 100 + (int)linear);
+            AxisGather.Put(a, [AxisIndices.Affine(start, step, extent)], b);
+            int[] model = [.. Enumerable.Range(0, (int)extent)];
+            for (int k = 0; k < count; k++) model[Index(k)] = 100 + k;
+            Assert.That(Arrays.Wrong(a, linear => model[linear]), Is.Null, $"case {number}: put {start} + {step} k mod {extent}, {to} to {from}");
+        }
+    });
+
+    [Test]
+    public void Take_AFormulaThatLeavesTheAxis_NamesTheFirstIndexOutside() => ThreadCommunicator.Run(2, comm =>
+    {
+        using DistArray<int> a = Np.Zeros<int>(new Distribution(comm, [10]));
+        var target = new Distribution(comm, [6]);
+        Outside(AxisIndices.Affine(1, 3), "10");
+        Outside(AxisIndices.Affine(5, -2), "-1");
+        Outside(AxisIndices.Affine(-1, 1), "-1");
+        Outside(AxisIndices.Affine(10, 0), "10");
+
+        void Outside(AxisIndices indices, string index) =>
+            Assert.That(() => AxisGather.Take(a, target, [indices]), Throws.TypeOf<RankFailedException>().With.Message.Contains($"index {index} is outside of axis 0 of shape (10,)"));
+    });
+
+    [Test]
     public void Put_ByFormula_WritesASlice() => ThreadCommunicator.Run(3, comm =>
     {
         using DistArray<int> a = Np.Zeros<int>(new Distribution(comm, [10], "b")), b = Np.Empty<int>(new Distribution(comm, [4], "c"));

@@ -43,6 +43,22 @@ public class ReshapingTests
         Assert.That(new LinearRuns(to, b.ReadOperand()).All().Count(), Is.EqualTo(1));
     });
 
+    [Test]
+    public void Copy_OfCyclicAxes_ListsAFewRunsEachPartner([Values(1, 2, 3)] int ranks) => ThreadCommunicator.Run(ranks, comm =>
+    {
+        foreach ((string codes, long[] shape) in ((string, long[])[])[("c", [60000]), ("c(3)", [60000]), ("nc(5)", [3, 20000]), ("c(7)n", [600, 100]), ("bn", [600, 100])])
+        {
+            Distribution from = new(comm, [200, 300], "bn"), to = new(comm, shape, codes);
+            using DistArray<int> a = Np.Empty<int>(from), b = Np.Empty<int>(to), c = Np.Empty<int>(from);
+            Arrays.Fill(a, linear => (int)linear);
+            Reshaping.Copy(a, b);
+            Reshaping.Copy(b, c);
+            Assert.That(Arrays.Wrong(b, linear => (int)linear) ?? Arrays.Wrong(c, linear => (int)linear), Is.Null, codes);
+            var plan = new ReshapingPlan(from, to, ExchangeEnds.Open(a, b));
+            Assert.That(plan.Sends.Concat(plan.Receives).Select(one => one.List.Weight), Is.All.LessThan(20), codes);
+        }
+    });
+
     // 72 elements, with axes of one among them.
     private static long[] Shape(System.Random random)
     {

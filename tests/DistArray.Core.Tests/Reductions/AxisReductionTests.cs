@@ -132,6 +132,23 @@ public class AxisReductionTests
     });
 
     [Test]
+    public void ProductsOfComplexInfinities_BeginWithTheFirst() => ThreadCommunicator.Run(3, comm =>
+    {
+        // numpy.prod([inf + 2j]) and numpy.cumprod([inf + 2j, 1]); 1 times an infinity would be NaN
+        var infinite = new System.Numerics.Complex(double.PositiveInfinity, 2);
+        using var one = Np.Full(new Distribution(comm, [1], "b"), infinite);
+        Assert.That((one.Prod(), one.CumProd().ToArray()[0]), Is.EqualTo((infinite, infinite)));
+        using var two = Np.FromFunction<System.Numerics.Complex>(new Distribution(comm, [2], "b"), i => i == 0 ? infinite : 1);
+        Assert.That(two.CumProd().ToArray(), Is.EqualTo(new[] { infinite, infinite * System.Numerics.Complex.One }));
+        Assert.That(two.Prod(where: new[] { true, false }), Is.EqualTo(infinite));
+        using var floats = Np.FromFunction<Complex64>(new Distribution(comm, [3], "b"), i => i == 1 ? new Complex64(float.NegativeInfinity, 1) : new Complex64(float.NaN, 0));
+        Assert.That(Np.NanProd(floats), Is.EqualTo(new Complex64(float.NegativeInfinity, 1)));
+        using var none = Np.Zeros<System.Numerics.Complex>(new Distribution(comm, [0], "b"));
+        Assert.That(none.Prod(), Is.EqualTo(System.Numerics.Complex.One));
+        Assert.That(Np.Zeros<System.Numerics.Complex>(new Distribution(comm, [2, 0], "bn")).Prod(axis: 1).ToArray(), Is.All.EqualTo(System.Numerics.Complex.One));
+    });
+
+    [Test]
     public void LongAxes_AreSummedInPieces([Values(MemoryOrder.RowMajor, MemoryOrder.ColumnMajor)] MemoryOrder order) => ThreadCommunicator.Run(2, comm =>
     {
         // More rows, and more elements, than are added one after another.

@@ -30,9 +30,15 @@ internal sealed partial class LoopEmitter
         for (int i = 0; i < _functions.Length; i++)
         {
             if (_functions[i]?.Range is not var (low, high)) continue;
-            EmitComparison("GreaterThanOrEqual", _program.Instructions[i].X, low);
-            EmitComparison("LessThanOrEqual", _program.Instructions[i].X, high);
-            Call("BitwiseAnd", 2);
+            Push(_program.Instructions[i].X);
+            if (low == -high) Call("Abs", 1);
+            EmitComparison("LessThanOrEqual", high);
+            if (low != -high)
+            {
+                Push(_program.Instructions[i].X);
+                EmitComparison("GreaterThanOrEqual", low);
+                Call("BitwiseAnd", 2);
+            }
             if (!isFirst) Call("BitwiseAnd", 2);
             isFirst = false;
         }
@@ -62,9 +68,9 @@ internal sealed partial class LoopEmitter
         return next;
     }
 
-    private void EmitComparison(string name, int register, double limit)
+    // Of the vector on the stack with a number.
+    private void EmitComparison(string name, double limit)
     {
-        Push(register);
         if (_program.Result == ElementType.Float32) _il.Emit(OpCodes.Ldc_R4, (float)limit);
         else _il.Emit(OpCodes.Ldc_R8, limit);
         _il.Emit(OpCodes.Call, _lanes.Broadcast);

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace DistArray;
 
-/// <summary>Vectors of which only the first elements are in memory; the other lanes are 0. Elements have 4 or 8 bytes.</summary>
+/// <summary>Vectors of which only the first elements, one at least, are in memory; the other lanes repeat the first, so that no function leaves its range for
+/// their sake. Elements have 4 or 8 bytes.</summary>
 internal static unsafe class TailLanes
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -13,10 +14,10 @@ internal static unsafe class TailLanes
         if (Avx512F.IsSupported)
         {
             return sizeof(T) == 8
-                ? Avx512F.MaskLoad((long*)source, First(Vector512<long>.Indices, bytes / 8), Vector512<long>.Zero).As<long, T>()
-                : Avx512F.MaskLoad((int*)source, First(Vector512<int>.Indices, bytes / 4), Vector512<int>.Zero).As<int, T>();
+                ? Avx512F.MaskLoad((long*)source, First(Vector512<long>.Indices, bytes / 8), Vector512.Create(*(long*)source)).As<long, T>()
+                : Avx512F.MaskLoad((int*)source, First(Vector512<int>.Indices, bytes / 4), Vector512.Create(*(int*)source)).As<int, T>();
         }
-        Vector512<T> lanes = default;
+        Vector512<T> lanes = Vector512.Create(*source);
         Unsafe.CopyBlockUnaligned(&lanes, source, (uint)bytes);
         return lanes;
     }
@@ -34,11 +35,11 @@ internal static unsafe class TailLanes
     {
         if (Avx2.IsSupported)
         {
-            return sizeof(T) == 8
-                ? Avx2.MaskLoad((long*)source, First(Vector256<long>.Indices, bytes / 8)).As<long, T>()
-                : Avx2.MaskLoad((int*)source, First(Vector256<int>.Indices, bytes / 4)).As<int, T>();
+            Vector256<T> first = sizeof(T) == 8 ? First(Vector256<long>.Indices, bytes / 8).As<long, T>() : First(Vector256<int>.Indices, bytes / 4).As<int, T>();
+            Vector256<T> loaded = sizeof(T) == 8 ? Avx2.MaskLoad((long*)source, first.AsInt64()).As<long, T>() : Avx2.MaskLoad((int*)source, first.AsInt32()).As<int, T>();
+            return Vector256.ConditionalSelect(first, loaded, Vector256.Create(*source));
         }
-        Vector256<T> lanes = default;
+        Vector256<T> lanes = Vector256.Create(*source);
         Unsafe.CopyBlockUnaligned(&lanes, source, (uint)bytes);
         return lanes;
     }
@@ -54,7 +55,7 @@ internal static unsafe class TailLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load128<T>(T* source, nint bytes) where T : unmanaged
     {
-        Vector128<T> lanes = default;
+        Vector128<T> lanes = Vector128.Create(*source);
         Unsafe.CopyBlockUnaligned(&lanes, source, (uint)bytes);
         return lanes;
     }

@@ -1,20 +1,25 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace DistArray;
 
 /// <summary>Exponential functions and logarithms of vectors: each lane by itself, fused operations as written, so that bits are the same everywhere.</summary>
-/// <remarks>The exponential function is its series around the nearest multiple of ln 2; the logarithm is that of fdlibm's e_log.c.</remarks>
+/// <remarks>The exponential function is a minimax polynomial of degree 12 around the nearest multiple of ln 2; the logarithm is that of fdlibm's e_log.c.</remarks>
 internal static class VectorExponential
 {
-    /// <summary>Exponents up to it, of either sign, give normal numbers.</summary>
-    public const double Limit = 700;
+    // Below the first the result is 0, above the second infinite.
+    private const double LeastExponent = -746, LargestExponent = 710;
 
     // Adding and subtracting it rounds to a whole number, which its last bits hold in between.
     private const double Rounder = 6755399441055744;
-    private const double Log2E = 1.44269504088896338700e+00;
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    private const double Log2E = 1.4426950408889634;
+
+    // ln 2 in two parts: the difference from a multiple of the first one is exact.
+    private const double Ln2First = 0.6931471805599453, Ln2Second = 2.3190468138462996e-17;
+
+    // And as fdlibm has it, where multiples of the first one are exact.
+    private const double Ln2High = 6.93147180369123816490e-01, Ln2Low = 1.90821492927058770002e-10;
 
     // The bits of sqrt(1/2), the last ones cut off.
     private const long RootOfHalf = 0x3fe6a09e_00000000;
@@ -22,23 +27,22 @@ internal static class VectorExponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x)
     {
-        Vector512<double> shifted = (x * Log2E) + Vector512.Create(Rounder);
+        x = Vector512.MaxNative(Vector512.Create(LeastExponent), Vector512.MinNative(Vector512.Create(LargestExponent), x)); // NaN stays
+        Vector512<double> shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), Vector512.Create(Rounder));
         Vector512<double> n = shifted - Vector512.Create(Rounder);
-        Vector512<double> r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), x));
-        Vector512<double> p = Vector512.Create(1 / 6227020800.0);
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 479001600.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 39916800.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 3628800.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 362880.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 40320.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 5040.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 720.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 120.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 24.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1 / 6.0));
+        Vector512<double> r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Second), Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2First), x));
+        Vector512<double> p = Vector512.Create(2.0914686968086876e-09);
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(2.5105217004720745e-08));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(2.75572736431103e-07));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(2.7557255400206422e-06));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(2.4801587325547743e-05));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.00019841269874820627));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.0013888888888883748));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.008333333333326136));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.04166666666666667));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.1666666666666667));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.5));
-        Vector512<double> result = Vector512<double>.One + Vector512.FusedMultiplyAdd(r * r, p, r);
-        return (result.AsInt64() + (shifted.AsInt64() << 52)).AsDouble();
+        return Scale(Vector512.FusedMultiplyAdd(p, r * r, r) + Vector512<double>.One, n, shifted);
     }
 
     /// <summary>Of positive normal numbers.</summary>
@@ -53,5 +57,14 @@ internal static class VectorExponential
         Vector512<double> odd = z * (Vector512.Create(6.666666666666735130e-01) + (w * (Vector512.Create(2.857142874366239149e-01)
             + (w * (Vector512.Create(1.818357216161805012e-01) + (w * 1.479819860511658591e-01))))));
         return (s * (half + even + odd)) + (k * Ln2Low) - half + f + (k * Ln2High);
+    }
+
+    // p * 2^n, rounded once: of two powers the first changes no digit of p.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Scale(Vector512<double> p, Vector512<double> n, Vector512<double> shifted)
+    {
+        if (Avx512F.IsSupported) return Avx512F.Scale(p, n);
+        Vector512<long> exponent = shifted.AsInt64() - Vector512.Create(Rounder).AsInt64(), half = exponent >> 1, bias = Vector512.Create(1023L);
+        return p * ((half + bias) << 52).AsDouble() * ((exponent - half + bias) << 52).AsDouble();
     }
 }

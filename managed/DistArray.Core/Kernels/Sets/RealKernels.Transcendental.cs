@@ -3,8 +3,6 @@ namespace DistArray;
 // Our own vector functions where they pay most; else the C library's, in double.
 internal static unsafe partial class RealKernels<T>
 {
-    private static T ExpLimit => T.CreateTruncating(VectorExponential.Limit);
-
     private static T AngleLimit => T.CreateTruncating(VectorTrigonometry.Limit);
 
     // Of floats all positive ones: they are normal as doubles.
@@ -12,7 +10,7 @@ internal static unsafe partial class RealKernels<T>
 
     private static ElementKernel? Transcendental(Ufunc ufunc) => ufunc switch
     {
-        Ufunc.Exp => new RangeKernel<ExpLanes, T>(ufunc, -ExpLimit, ExpLimit, &Math.Exp),
+        Ufunc.Exp => new VectorUnaryKernel<InDoubleLanes<ExpLanes, T>, T>(ufunc, ElementTypes.Of<T>()),
         Ufunc.Log => new RangeKernel<LogLanes, T>(ufunc, SmallestNormal, T.MaxValue, &Math.Log),
         Ufunc.Sin => new RangeKernel<SinLanes, T>(ufunc, -AngleLimit, AngleLimit, &Math.Sin),
         Ufunc.Cos => new RangeKernel<CosLanes, T>(ufunc, -AngleLimit, AngleLimit, &Math.Cos),

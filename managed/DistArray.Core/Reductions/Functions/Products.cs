@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DistArray;
 
@@ -21,6 +22,14 @@ internal static class Products
         return new OfCells<TResult>(input, axes).Visit<OfCells<TResult>, DistArray<TResult>>(input.ElementType);
     }
 
+    /// <summary>The element that changes no product.</summary>
+    public static T Neutral<T>() where T : unmanaged
+    {
+        if (typeof(T) == typeof(Complex)) return Unsafe.BitCast<Complex, T>(ComplexProduct<Complex>.None);
+        if (typeof(T) == typeof(Complex64)) return Unsafe.BitCast<Complex64, T>((Complex64)ComplexProduct<Complex64>.None);
+        return ElementValues.One<T>();
+    }
+
     private readonly struct OfAll<TResult>(ReductionInput input) : IElementVisitor<TResult> where TResult : unmanaged, INumberBase<TResult>
     {
         // A real result takes a product of any size, an integer one only what it can hold.
@@ -36,7 +45,7 @@ internal static class Products
             TResult.CreateTruncating(Reduction.All<RealProduct<T>, double>(input, default));
 
         public TResult Complex<T, TPart>() where T : unmanaged, INumberBase<T> where TPart : unmanaged, IBinaryFloatingPointIeee754<TPart>, IMinMaxValue<TPart> =>
-            TResult.CreateTruncating(Reduction.All<ComplexProduct<T>, Complex>(input, default));
+            TResult.CreateTruncating(ComplexProduct<T>.Value(Reduction.All<ComplexProduct<T>, Complex>(input, default)));
 
         public TResult Logical<TStorage>() where TStorage : unmanaged, IBinaryInteger<TStorage>, IMinMaxValue<TStorage> => throw new NotSupportedException();
     }
@@ -51,7 +60,7 @@ internal static class Products
             ReductionResult.Of(Reduction.Along<RealProduct<T>, double>(input, axes, default), axes, (double product) => TResult.CreateTruncating(product));
 
         public DistArray<TResult> Complex<T, TPart>() where T : unmanaged, INumberBase<T> where TPart : unmanaged, IBinaryFloatingPointIeee754<TPart>, IMinMaxValue<TPart> =>
-            ReductionResult.Of(Reduction.Along<ComplexProduct<T>, Complex>(input, axes, default), axes, (Complex product) => TResult.CreateTruncating(product));
+            ReductionResult.Of(Reduction.Along<ComplexProduct<T>, Complex>(input, axes, default), axes, (Complex product) => TResult.CreateTruncating(ComplexProduct<T>.Value(product)));
 
         public DistArray<TResult> Logical<TStorage>() where TStorage : unmanaged, IBinaryInteger<TStorage>, IMinMaxValue<TStorage> => throw new NotSupportedException();
     }

@@ -27,7 +27,7 @@ internal static unsafe class Quantiles
     {
         ArgumentNullException.ThrowIfNull(array);
         var axes = new ReductionAxes(array.Distribution, axis, keepDims);
-        if (axes.Count == 0 && axes.Result.Size > 0 && !rule.IsMedian && !skipsNaN) throw Extremes.Empty(name, array.Distribution);
+        if (axes.Count == 0 && !rule.IsMedian && !skipsNaN) throw Extremes.Empty(name, array.Distribution);
         if (axes.IsReduced.IndexOf(false) < 0) return Np.Full(axes.Result, All(name, array, [rule], skipsNaN)[0]);
         if (!IsDivided(axes)) return Whole(array, axes, rule, skipsNaN);
         bool[] kept = [.. axes.IsReduced.ToArray().Select(reduced => !reduced)];
