@@ -13,7 +13,7 @@ internal static class CoveragePage
 
         Every public function of NumPy 2 and every attribute of its arrays: whether it is here, and how it differs. A test makes this page from the library, and
         fails when the page is out of date (`dotnet run --project tests/DistArray.Fuzz -- --coverage` writes it). `a` is a `DistArray<T>`; what is here
-        takes arrays of any distribution, and is compared with NumPy by random programs in the same project.
+        takes arrays of any distribution, and most of it is compared with NumPy by random programs in the same project.
 
 
         """;
