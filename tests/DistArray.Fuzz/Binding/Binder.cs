@@ -15,15 +15,22 @@ internal static class Binder
             Overload? one = Overload.Match(method, positional, named);
             if (one is not null && (best is null || (one.Distance, one.Method.IsGenericMethod).CompareTo((best.Distance, best.Method.IsGenericMethod)) < 0)) best = one;
         }
+        if (!Library.Find(name).Any()) throw new NoOverloadException($"no function: {name}");
         if (best is null) throw new NoOverloadException(name, positional, named);
         return Invoker.Call(best.Method, best.Arguments);
     }
 }
 
 /// <summary>There is no such function for such arguments; a C# program with this call does not compile.</summary>
-internal sealed class NoOverloadException(string name, object?[] positional, IReadOnlyDictionary<string, object?> named)
-    : Exception($"no overload: {name}({string.Join(", ", positional.Select(Describe).Concat(named.Select(pair => $"{pair.Key}={Describe(pair.Value)}")))})")
+internal sealed class NoOverloadException : Exception
 {
+    public NoOverloadException(string message) : base(message) { }
+
+    public NoOverloadException(string name, object?[] positional, IReadOnlyDictionary<string, object?> named)
+        : this($"no overload: {name}({string.Join(", ", positional.Select(Describe).Concat(named.Select(pair => $"{pair.Key}={Describe(pair.Value)}")))})")
+    {
+    }
+
     private static string Describe(object? value) => value switch
     {
         null => "None",

@@ -4,7 +4,8 @@ namespace DistArray.Fuzz.Coverage;
 internal sealed class CoverageNotes
 {
     private readonly Dictionary<string, string> _members = [];
-    private readonly Dictionary<string, string> _texts = [];
+    private readonly Dictionary<string, string> _differences = [];
+    private readonly Dictionary<string, string> _substitutes = [];
 
     public CoverageNotes(string file)
     {
@@ -12,7 +13,8 @@ internal sealed class CoverageNotes
         {
             string[] member = line.Split(" = ");
             if (member.Length == 2) _members.Add(member[0], member[1]);
-            else AddTexts(line.Split(" | ", 2));
+            else if (line.Contains(" | ", StringComparison.Ordinal)) Add(_differences, line.Split(" | ", 2));
+            else Add(_substitutes, line.Split(" ? ", 2));
         }
     }
 
@@ -20,13 +22,16 @@ internal sealed class CoverageNotes
     public IReadOnlyDictionary<string, string> Members => _members;
 
     /// <summary>Every name that something is said about.</summary>
-    public IEnumerable<string> Names => _members.Keys.Concat(_texts.Keys);
+    public IEnumerable<string> Names => _members.Keys.Concat(_differences.Keys).Concat(_substitutes.Keys);
 
-    /// <summary>How a name differs, or what to use instead; empty where nothing is said.</summary>
-    public string TextOf(string name) => _texts.GetValueOrDefault(name, "");
+    /// <summary>How a name that is here differs; empty where nothing is said.</summary>
+    public string Difference(string name) => _differences.GetValueOrDefault(name, "");
 
-    private void AddTexts(string[] line)
+    /// <summary>What to use instead of a name that is not here, or why it is not; empty where nothing is said.</summary>
+    public string Substitute(string name) => _substitutes.GetValueOrDefault(name, "");
+
+    private static void Add(Dictionary<string, string> texts, string[] line)
     {
-        foreach (string name in line[0].Split(' ')) _texts[name] = _texts.TryGetValue(name, out string? before) ? $"{before}; {line[1]}" : line[1];
+        foreach (string name in line[0].Split(' ')) texts[name] = texts.TryGetValue(name, out string? before) ? $"{before}; {line[1]}" : line[1];
     }
 }

@@ -79,6 +79,7 @@ internal sealed class Interpreter(ICommunicator communicator)
     {
         object?[] arguments = Array.ConvertAll(call.Arguments, Value);
         Dictionary<string, object?> named = call.Named.ToDictionary(pair => ParameterName(pair.Name), pair => pair.Name == "dtype" ? TypeOf(pair.Value) : Value(pair.Value));
+        named.Remove("kind"); // sorts are stable
         if (call.Function is Name own) return OwnFunction(own.Text, arguments, named);
         if (call.Function is not Member function) throw new FormatException($"{call} calls no function.");
         object?[] all = function.Target is Name { Text: "np" } or Member { Target: Name { Text: "np" } } ? arguments : [Value(function.Target), .. arguments];

@@ -35,6 +35,8 @@ def mask(case, shape):
 def _call(case, name, operator, arguments, result):
     """The text of a call: as an operator, as a function, or into a destination."""
     how = case.rng.random()
+    if operator == "**" and arguments[-1] in ("-1", "-1.0", "0.5"):
+        operator = None  # NumPy makes other functions of these
     if operator and how < 0.5:
         return f"{case.name()}=" + (f"{operator}{arguments[0]}" if len(arguments) == 1 else f"{arguments[0]} {operator} {arguments[1]}")
     call = f"np.{name}({', '.join(arguments)}"

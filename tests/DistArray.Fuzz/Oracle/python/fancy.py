@@ -108,7 +108,7 @@ def argwhere(case, name, value):
 
 def diagonal(case, name, value):
     if value.ndim < 2:
-        return f"np.diag({name}, {case.rng.randint(-2, 2)})" if value.ndim == 1 and value.size < 30 else None
+        return None
     axes = case.rng.sample(range(value.ndim), 2)
     return f"np.diagonal({name}, {case.rng.randint(-3, 3)}, {axes[0]}, {axes[1]})"
 
@@ -188,3 +188,21 @@ def nonzero(case):
         parts = case.name()
         if case.run(f"{parts}=np.nonzero({picked[0]})"):
             case.run(f"{case.name()}={parts}[{case.rng.randrange(picked[1].ndim)}]")
+
+
+@kind(4)
+def order(case):
+    """Sorted elements, the indices that sort, and the different elements."""
+    picked = case.pick(exact=True, test=lambda value: value.ndim > 0 and not (value.dtype.kind == "c" and np.isnan(value).any()))
+    if picked is None:
+        return
+    name, value = picked
+    axis = case.rng.choice([None, *range(-value.ndim, value.ndim)])
+    draw = case.rng.random()
+    if draw < 0.4:
+        text = f"np.sort({name}, axis={axis})"
+    elif draw < 0.7:
+        text = f'np.argsort({name}, axis={axis}, kind="stable")'
+    else:
+        text = f"np.unique({name})"
+    case.run(f"{case.name()}={text}")

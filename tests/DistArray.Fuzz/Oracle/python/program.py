@@ -14,7 +14,7 @@ from rounding import is_inexact, move, names, scale, ways
 # They write into their first argument.
 WRITERS = {"put", "place", "put_along_axis", "fill"}
 # Of zeros of both signs they give either.
-ZEROS = {"maximum", "minimum", "fmax", "fmin", "clip", "max", "min", "nanmax", "nanmin", "ptp"}
+ZEROS = {"maximum", "minimum", "fmax", "fmin", "clip", "max", "min", "nanmax", "nanmin", "ptp", "sort", "unique"}
 
 
 class Statement:
