@@ -85,7 +85,8 @@ class Run:
 
     def _follow(self, statement):
         target, result = statement.target, self.environment.get(statement.target)
-        if not names(statement.node) & self.tainted and not is_inexact(statement.node.value, self.environment):
+        value = getattr(statement.node, "value", None)
+        if not names(statement.node) & self.tainted and not is_inexact(value, self.environment) and not _leaves_zeros_open(value, result):
             return
         if isinstance(result, (np.ndarray, np.generic)) and result.dtype.kind not in "fc":
             return
@@ -118,6 +119,10 @@ class Run:
         for statement in self.statements:
             statement.run(environment, random)
         return environment
+
+
+def _leaves_zeros_open(node, result):
+    return bool(set(ways(node)) & ZEROS) and isinstance(result, (np.ndarray, np.generic)) and result.dtype.kind in "fc" and bool(np.any(result == 0))
 
 
 def _shares(value, parts):
