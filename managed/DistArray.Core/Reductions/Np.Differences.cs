@@ -43,7 +43,7 @@ public static partial class Np
     {
         ArgumentNullException.ThrowIfNull(y);
         ReductionTypes.CheckMean<T>("Trapezoid", y.ElementType);
-        axis = ReductionAxes.Normalize(axis, y.NDim);
+        axis = AxisNumbers.Normalize(axis, y.NDim);
         DistArray<T> width = T.CreateTruncating(dx);
         if (x is not null)
         {
@@ -60,7 +60,7 @@ public static partial class Np
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentOutOfRangeException.ThrowIfNegative(n);
-        axis = ReductionAxes.Normalize(axis, a.NDim);
+        axis = AxisNumbers.Normalize(axis, a.NDim);
         for (; n > 0; n--) a = Neighbours(a, axis, difference);
         return a;
     }

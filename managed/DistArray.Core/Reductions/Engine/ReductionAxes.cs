@@ -18,7 +18,7 @@ internal sealed class ReductionAxes
         Count = 1;
         foreach (int axis in axes)
         {
-            int index = Normalize(axis, distribution.NDim);
+            int index = AxisNumbers.Normalize(axis, distribution.NDim);
             if (_isReduced[index]) throw new ArgumentException($"Axis {index} is there twice in {axes}. Give each axis once.", nameof(axes));
             _isReduced[index] = true;
             Count = checked(Count * distribution.Shape[index]);
@@ -59,9 +59,6 @@ internal sealed class ReductionAxes
 
     /// <summary>The one axis that is reduced.</summary>
     public int Single => Array.IndexOf(_isReduced, true);
-
-    /// <summary>An axis counted from 0.</summary>
-    public static int Normalize(int axis, int ndim) => axis >= -ndim && axis < ndim ? axis < 0 ? axis + ndim : axis : throw new AxisOutOfRangeException(axis, ndim);
 
     /// <summary>Distances of this rank's results along the axes of the source, 0 along reduced ones, as they lie without gaps in an order.</summary>
     public long[] Strides(MemoryOrder order, int size)

@@ -10,7 +10,7 @@ internal static unsafe class Scans
     public static DistArray<TResult> Along<T, TResult>(string name, DistArray<T> array, int axis, bool isProduct) where T : unmanaged where TResult : unmanaged, INumberBase<TResult>
     {
         ReductionTypes.CheckSum<TResult>(name, array.ElementType);
-        axis = ReductionAxes.Normalize(axis, array.NDim);
+        axis = AxisNumbers.Normalize(axis, array.NDim);
         Distribution distribution = array.Distribution.WithoutHalo();
         DimMap map = distribution.DimMaps[axis];
         if (map is BlockMap || IsInOrder(map))
