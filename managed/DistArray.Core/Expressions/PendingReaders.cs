@@ -15,7 +15,7 @@ internal sealed class PendingReader(IOperand array)
 /// <summary>The pending arrays that read a piece of memory: before it is written they must have their elements.</summary>
 internal sealed class PendingReaders
 {
-    // Computing what nobody will read costs about a nanosecond an operation and element; asking the collector who is still there some 50 microseconds.
+    // Above so many operations times elements it is cheaper to ask the collector who is still there than to compute what nobody will read: an estimate.
     private const double WorthAsking = 100_000;
 
     private PendingReader?[] _readers = [];
