@@ -8,7 +8,7 @@ public class DistributionMismatchException : ArgumentException
     /// <param name="left">Distribution of the first operand.</param>
     /// <param name="right">Distribution of the second operand.</param>
     public DistributionMismatchException(string operation, Distribution left, Distribution right)
-        : base($"{operation}: the operands are distributed differently: {left} and {right}. Create both with the same distribution.") { }
+        : base($"{operation}: the operands live on different ranks: {left} and {right}. Create both over the same communicator.") { }
 
     /// <summary>Makes the exception with a text that says what does not fit and what to do.</summary>
     /// <param name="message">The text.</param>

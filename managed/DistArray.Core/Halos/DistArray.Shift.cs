@@ -15,9 +15,8 @@ public sealed partial class DistArray<T>
     /// waits for them, after it has computed what needs none.</remarks>
     public DistArray<T> Shift(int axis, int offset)
     {
-        ThrowIfDisposed();
-        Evaluate();
         DistArray<T> window = HaloShift.Begin(this, axis, offset, out HaloUpdate? update);
+        Evaluate();
         if (update is null) return new DistArray<T>(PendingOperation.OfShift(window, Distribution, Order, null));
         update.CompleteOwn();
         HaloReads.Add(update);

@@ -60,4 +60,12 @@ public class ShiftExpressionTests
     [Test]
     public void Shift_BeyondTheHalo_IsRefusedOnEveryRank() => ThreadCommunicator.Run(3, comm =>
         Assert.That(() => Field(comm, "bnn").Shift(0, -2), Throws.ArgumentException.With.Message.Contains("Make the halo wider")));
+
+    [Test]
+    public void Shift_OfAnArrayDisposedOnOneRank_ThrowsThereAndAtItsReaders() => ThreadCommunicator.Run(3, comm =>
+    {
+        DistArray<double> a = Field(comm, "bnn");
+        if (comm.Rank == 1) a.Dispose();
+        Assert.That(() => a.Shift(0, 1).LocalToArray(), comm.Rank == 2 ? Throws.Nothing : Throws.InstanceOf<Exception>());
+    }, TimeSpan.FromSeconds(10));
 }
