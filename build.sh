@@ -12,6 +12,10 @@ packages=(
     libfftw3-dev libffi-dev castxml
     python3-minimal python3-numpy python3-h5py
     fontconfig fonts-dejavu-core
+    # Trilinos: what is used, and the packages whose headers its CMake files name without depending on them.
+    libtrilinos-{amesos,amesos2,anasazi,aztecoo,belos,epetra,epetraext,galeri,ifpack,ifpack2,intrepid2,isorropia,kokkos,kokkos-kernels}-dev
+    libtrilinos-{ml,muelu,nox,rtop,sacado,shards,shylu,stratimikos,teko,teuchos,thyra,tpetra,trilinosss,triutils,xpetra,zoltan,zoltan2}-dev
+    libptscotch-dev libscotch-dev libmumps-dev liblapack-dev libboost-dev zlib1g-dev
 )
 # What only benchmarks compare with.
 bench_packages=(python3-numexpr python3-mpi4py python3-petsc4py-real)
