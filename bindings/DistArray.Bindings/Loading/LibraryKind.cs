@@ -12,6 +12,8 @@ internal sealed record LibraryKind(string Name, string FileName, bool IsOurs, bo
 {
     private const string BuildAdvice = "Build it with ./build.sh build, or set DISTARRAY_NATIVE to the folder that holds it.";
 
+    private const string TrilinosAdvice = $"{BuildAdvice} Where Trilinos is what is missing: ./build.sh setup names and installs its packages (libtrilinos-*-dev), then build again.";
+
     public static IReadOnlyList<LibraryKind> All { get; } =
     [
         new("distarray", "libdistarray.so", IsOurs: true, Global: true, null, null,
@@ -20,6 +22,9 @@ internal sealed record LibraryKind(string Name, string FileName, bool IsOurs, bo
             $"{BuildAdvice} Where HDF5 is what is missing: apt-get install libhdf5-openmpi-103-1."),
         new("hdf5_openmpi", "libhdf5_openmpi.so.103", IsOurs: false, Global: false, "libhdf5_serial.so.103", null,
             "HDF5 1.10 for Open MPI is needed, not the serial one: apt-get install libhdf5-openmpi-103-1."),
+        new("distarray_trilinos", "libdistarray_trilinos.so", IsOurs: true, Global: false, null, "distarray", TrilinosAdvice),
+        new("distarray_tpetra", "libdistarray_tpetra.so", IsOurs: true, Global: false, null, "distarray_trilinos", TrilinosAdvice),
+        new("distarray_epetra", "libdistarray_epetra.so", IsOurs: true, Global: false, null, "distarray_trilinos", TrilinosAdvice),
     ];
 
     public static LibraryKind? Find(string name) => All.FirstOrDefault(k => k.Name == name);

@@ -8,7 +8,7 @@
 
 namespace distarray {
 
-/** Copies text and a zero into buffer, as much as capacity allows; length gets the whole size without the zero. */
-void copy_text(std::string_view text, char *buffer, int64_t capacity, int64_t *length);
+/** Copies text and a zero into buffer, as much as capacity allows; length gets the whole size without the zero. Exported for the libraries beside this one. */
+DA_API void copy_text(std::string_view text, char *buffer, int64_t capacity, int64_t *length);
 
 } // namespace distarray
