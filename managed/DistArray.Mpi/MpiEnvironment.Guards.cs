@@ -21,6 +21,15 @@ public sealed partial class MpiEnvironment
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EndUnfinishedJob();
     }
 
+    /// <summary>Prints what happened on this rank and ends the whole job with <see cref="FailureStatus"/>; for who cannot throw, since the others wait elsewhere.</summary>
+    /// <param name="failure">What happened.</param>
+    /// <remarks>Any thread may call. Returns only where MPI does not run. As <c>MPI_Abort</c> (MPI-4.0 section 9.7).</remarks>
+    public static void Abort(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        EndJob(failure);
+    }
+
     /// <summary>Prints what happened on this rank and ends the job. Returns only where MPI does not run.</summary>
     /// <param name="failure">The exception.</param>
     /// <returns>False where MPI does not run, so that the exception goes on as in any program.</returns>

@@ -34,7 +34,7 @@ public static unsafe partial class NativeTpetra
     /// <param name="capacity">Elements of indices.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT where they do not fit, DA_ERR_STATE.</returns>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_map_indices")]
-    public static partial DaStatus MapIndices(DaTrilinosObject* map, out long indices, long capacity);
+    public static partial DaStatus MapIndices(DaTrilinosObject* map, long* indices, long capacity);
 
     /// <summary>Whether two maps give every rank the same indices in the same order.</summary>
     /// <param name="first">A map.</param>

@@ -55,20 +55,20 @@ public static unsafe partial class NativeTpetra
     /// <summary>Norms of the columns: Tpetra::MultiVector::norm1, norm2, normInf.</summary>
     /// <param name="vector">A multivector of float64.</param>
     /// <param name="kind">1, 2, or 0 for the largest absolute value.</param>
-    /// <param name="norms">One each a column.</param>
+    /// <param name="norms">Receives one each a column.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on the vector's communicator.</remarks>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_vector_norm")]
-    public static partial DaStatus VectorNorm(DaTrilinosObject* vector, int kind, out double norms);
+    public static partial DaStatus VectorNorm(DaTrilinosObject* vector, int kind, double* norms);
 
     /// <summary>Dot products of columns, each with the same one of the other vector: Tpetra::MultiVector::dot.</summary>
     /// <param name="x">A multivector of float64.</param>
     /// <param name="y">Another, of the same map and number of columns.</param>
-    /// <param name="dots">One each a column.</param>
+    /// <param name="dots">Receives one each a column.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on the vectors' communicator.</remarks>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_vector_dot")]
-    public static partial DaStatus VectorDot(DaTrilinosObject* x, DaTrilinosObject* y, out double dots);
+    public static partial DaStatus VectorDot(DaTrilinosObject* x, DaTrilinosObject* y, double* dots);
 
     /// <summary>y = alpha x + beta y: Tpetra::MultiVector::update.</summary>
     /// <param name="alpha">Factor of x.</param>

@@ -85,10 +85,12 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
     public IndexRange LocalRange(int axis) => Distribution.LocalRange(axis);
 
     /// <summary>Ends the use of the array; gives its memory back where the array owns it, so that views of it throw from then on.</summary>
+    /// <exception cref="InvalidOperationException">The array owns its memory, and something else holds the address: a solver's vector, for one.</exception>
     /// <remarks>Local. Pending arrays that read it are computed before.</remarks>
     public void Dispose()
     {
         if (_disposed) return;
+        if (_ownsMemory) _block?.Owner.ThrowIfLent();
         try
         {
             _block?.Owner.BeforeWrite(); // a pending array may read this one by its object, view or not

@@ -40,6 +40,19 @@ public sealed partial class Distribution
     /// <summary>Without an axis; the ranks along it hold the same elements.</summary>
     internal Distribution Collapse(int axis) => With(Without(axis), Grid.Collapse(axis));
 
+    /// <summary>The distribution of arrays with one more axis, which is not divided: of several vectors instead of one.</summary>
+    /// <param name="axis">Where the new axis stands, 0 to NDim.</param>
+    /// <param name="extent">Its extent.</param>
+    /// <returns>A distribution without halo; the same ranks own the same indices of the other axes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the extent is negative.</exception>
+    /// <remarks>Local.</remarks>
+    public Distribution InsertAxis(int axis, long extent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(axis);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(axis, NDim);
+        return Insert(axis, new ReplicatedMap(extent));
+    }
+
     /// <summary>With one more axis that is not divided.</summary>
     internal Distribution Insert(int axis, DimMap map) => With([.. _maps[..axis], map, .. _maps[axis..]], Grid.Insert(axis));
 

@@ -28,6 +28,7 @@ public sealed class ArrayScope : IDisposable
     }
 
     /// <summary>Ends the scope.</summary>
+    /// <exception cref="InvalidOperationException">Something still holds the address of memory that was made in the scope; that memory stays.</exception>
     public void Dispose()
     {
         if (t_current != this) throw new InvalidOperationException("A scope ended on another thread, or before one inside of it. Use 'using'.");
@@ -37,6 +38,7 @@ public sealed class ArrayScope : IDisposable
         {
             try
             {
+                memory.ThrowIfLent();
                 memory.BeforeWrite();
             }
             catch (Exception exception)
@@ -44,7 +46,8 @@ public sealed class ArrayScope : IDisposable
                 failure ??= exception;
             }
         }
-        foreach (MemoryOwner memory in _made) memory.Dispose();
+        foreach (MemoryOwner memory in _made)
+            if (!memory.IsLent) memory.Dispose();
         if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 

@@ -5,6 +5,8 @@ namespace DistArray;
 /// from them do not: do not keep those.</remarks>
 public abstract unsafe class MemoryOwner : IDisposable
 {
+    private List<string>? _loans;
+
     /// <summary>Address of the first byte.</summary>
     /// <exception cref="ObjectDisposedException">The memory is gone.</exception>
     public abstract void* Pointer { get; }
@@ -37,6 +39,27 @@ public abstract unsafe class MemoryOwner : IDisposable
     /// <summary>Throws where the memory must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed of, or its foreign owner has moved it (<see cref="StaleViewException"/>).</exception>
     public abstract void ThrowIfInvalid();
+
+    /// <summary>Says that others hold the address of the memory: until the loan ends, disposing of arrays that own the memory is refused.</summary>
+    /// <param name="borrower">Who holds it, for messages.</param>
+    /// <returns>What ends the loan when it is disposed of.</returns>
+    /// <exception cref="ObjectDisposedException">The memory is gone.</exception>
+    /// <remarks>Local. The borrower keeps the array or this object alive.</remarks>
+    public IDisposable Lend(string borrower)
+    {
+        ThrowIfInvalid();
+        return new MemoryLoan(_loans ??= [], borrower);
+    }
+
+    /// <summary>Whether somebody holds the address of the memory.</summary>
+    internal bool IsLent => _loans is { Count: > 0 };
+
+    /// <summary>Throws where the memory is lent.</summary>
+    /// <exception cref="InvalidOperationException">Somebody holds its address.</exception>
+    internal void ThrowIfLent()
+    {
+        if (_loans is [.., var last]) throw new InvalidOperationException($"The memory of this array is in use by {last}. Dispose of that first.");
+    }
 
     /// <summary>Ends the use of the memory. Local.</summary>
     public abstract void Dispose();

@@ -28,7 +28,7 @@ DA_API da_status da_tpetra_map_info(const da_trilinos_object *map, int64_t *size
 
 /** This rank's global indices. Local.
  *  @param map            a map
- *  @param[out] indices   receives as many as da_tpetra_map_info counts
+ *  @param indices        receives as many as da_tpetra_map_info counts
  *  @param capacity       elements of indices
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT where they do not fit, DA_ERR_STATE */
 DA_API da_status da_tpetra_map_indices(const da_trilinos_object *map, int64_t *indices, int64_t capacity);

@@ -49,7 +49,7 @@ DA_API da_status da_tpetra_vector_data(const da_trilinos_object *vector, void **
  *  @collective on the vector's communicator
  *  @param vector         a multivector of float64
  *  @param kind           1, 2, or 0 for the largest absolute value
- *  @param[out] norms     one each a column
+ *  @param norms          receives one each a column
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
 DA_API DA_COLLECTIVE da_status da_tpetra_vector_norm(const da_trilinos_object *vector, int32_t kind, double *norms);
 
@@ -57,7 +57,7 @@ DA_API DA_COLLECTIVE da_status da_tpetra_vector_norm(const da_trilinos_object *v
  *  @collective on the vectors' communicator
  *  @param x              a multivector of float64
  *  @param y              another, of the same map and number of columns
- *  @param[out] dots      one each a column
+ *  @param dots           receives one each a column
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
 DA_API DA_COLLECTIVE da_status da_tpetra_vector_dot(const da_trilinos_object *x, const da_trilinos_object *y, double *dots);
 

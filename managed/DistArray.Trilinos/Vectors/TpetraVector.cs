@@ -1,0 +1,44 @@
+namespace DistArray.Trilinos;
+
+/// <summary>Makes vectors: <see cref="TpetraMultiVector{T}"/>s of one column, whose rows are all elements of an array.</summary>
+public static class TpetraVector
+{
+    /// <summary>Gives an array to Trilinos as a vector. Nothing is copied: both see what either writes.</summary>
+    /// <typeparam name="T">double, int or long: the scalars that Trilinos is built for.</typeparam>
+    /// <param name="array">The array, of any number of dimensions. It outlives the vector.</param>
+    /// <param name="numbering">How the global array is flattened to indices.</param>
+    /// <returns>A vector over the array's memory.</returns>
+    /// <exception cref="NotSupportedException">The array's memory has gaps, several ranks hold the same elements, or Trilinos has no such scalars (complex numbers have <see cref="WrapReal"/>).</exception>
+    /// <exception cref="ObjectDisposedException">The array is gone.</exception>
+    /// <remarks><b>Collective.</b> Computes a pending array. Thrown on every rank alike.</remarks>
+    public static TpetraMultiVector<T> Wrap<T>(DistArray<T> array, MemoryOrder numbering = MemoryOrder.RowMajor) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        return new TpetraMultiVector<T>(array, -1, numbering);
+    }
+
+    /// <summary>Makes a vector of zeros whose memory is Trilinos' own.</summary>
+    /// <typeparam name="T">double, int or long.</typeparam>
+    /// <param name="map">Its rows.</param>
+    /// <returns>A vector; <see cref="TpetraMultiVector{T}.AsDistArray"/> shows its elements.</returns>
+    /// <exception cref="NotSupportedException">Trilinos has no such scalars.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public static TpetraMultiVector<T> Create<T>(TpetraMap map) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new TpetraMultiVector<T>(map, 1, isVector: true);
+    }
+
+    /// <summary>Gives the real and imaginary parts of a complex array to Trilinos, which is not built for complex numbers, as a real vector of twice the length. Nothing is copied.</summary>
+    /// <param name="array">The array, of any number of dimensions. It outlives the vector.</param>
+    /// <param name="numbering">How the global array is flattened: the element of number g has its real part at 2 g and its imaginary part at 2 g + 1.</param>
+    /// <returns>A vector over the array's memory; <see cref="TpetraMultiVector{T}.AsDistArray"/> has one more axis of 2, the last one, or the first where column-major.</returns>
+    /// <exception cref="NotSupportedException">The array's memory has gaps or a halo, or several ranks hold the same elements.</exception>
+    /// <exception cref="ObjectDisposedException">The array is gone.</exception>
+    /// <remarks><b>Collective.</b> Computes a pending array. Thrown on every rank alike.</remarks>
+    public static TpetraMultiVector<double> WrapReal(DistArray<System.Numerics.Complex> array, MemoryOrder numbering = MemoryOrder.RowMajor)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        return new TpetraMultiVector<double>(RealParts.Of(array, numbering), -1, numbering);
+    }
+}
