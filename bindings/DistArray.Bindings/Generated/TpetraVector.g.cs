@@ -4,17 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace DistArray.Bindings;
 
-/// <summary>How da_tpetra_import and da_tpetra_export treat what is there already.</summary>
+/// <summary>How da_tpetra_transfer treats what is there already.</summary>
 public enum DaTpetraCombine
 {
-    /// <summary><c>DA_TPETRA_ADD</c>: adds to it.</summary>
+    /// <summary><c>DA_TPETRA_ADD</c>: adds to it, this rank's own elements included.</summary>
     Add = 0,
     /// <summary><c>DA_TPETRA_INSERT</c>: overwrites it.</summary>
     Insert = 1,
-    /// <summary><c>DA_TPETRA_REPLACE</c>: overwrites it; nothing may be missing.</summary>
-    Replace = 2,
-    /// <summary><c>DA_TPETRA_ABSMAX</c>: keeps the larger absolute value.</summary>
-    Absmax = 3,
 }
 
 /// <summary>Functions of <c>distarray/tpetra_vector.h</c> in libdistarray_tpetra.</summary>

@@ -23,8 +23,10 @@ public sealed partial class Distribution
         return new Distribution(t_self ??= new SelfCommunicator(), maps, new ProcessGrid(Array.ConvertAll(maps, _ => 1)), default) { IsLiteral = true };
     }
 
-    /// <summary>The same ranks own the same elements, without halos.</summary>
-    internal Distribution WithoutHalo() => HasHalo ? With(_maps, Grid) : this;
+    /// <summary>The distribution in which the same ranks own the same elements, and store nothing else.</summary>
+    /// <returns>A distribution without halo; this one where it has none on this rank.</returns>
+    /// <remarks>Local.</remarks>
+    public Distribution WithoutHalo() => HasHalo ? With(_maps, Grid) : this;
 
     /// <summary>The axis has another map over the same parts.</summary>
     internal Distribution WithMap(int axis, DimMap map)

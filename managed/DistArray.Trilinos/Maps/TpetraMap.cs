@@ -114,6 +114,7 @@ public sealed unsafe class TpetraMap : TrilinosObject
     /// <remarks><b>Collective.</b></remarks>
     public bool IsOneToOne()
     {
+        if (Size == 0) return true; // Tpetra says no
         int result = 0;
         TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.MapOneToOne(Handle, out result)));
         return result != 0;
@@ -139,7 +140,7 @@ public sealed unsafe class TpetraMap : TrilinosObject
         ICommunicator communicator = distribution.Communicator;
         long[] indices = GlobalNumbering.Owned(distribution, order, numbering);
         bool contiguous = GlobalNumbering.IsContiguous(communicator, indices);
-        return Together(communicator, () => new TpetraMap(communicator, indices, contiguous, -1) { _distribution = distribution, Numbering = numbering, Order = order });
+        return Together(communicator, () => new TpetraMap(communicator, indices, contiguous, -1) { _distribution = distribution.WithoutHalo(), Numbering = numbering, Order = order });
     }
 
     private static TpetraMap Together(ICommunicator communicator, Func<TpetraMap> make)

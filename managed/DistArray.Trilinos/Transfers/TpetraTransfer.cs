@@ -19,7 +19,7 @@ public abstract unsafe class TpetraTransfer : TrilinosObject
 
     /// <summary>Moves elements from the source map to the target map.</summary>
     /// <typeparam name="T">double, int or long.</typeparam>
-    /// <param name="source">Elements over <see cref="Source"/>; may share memory with <paramref name="target"/> where the elements lie at the same places.</param>
+    /// <param name="source">Elements over <see cref="Source"/>; may share memory with <paramref name="target"/> where the elements lie at the same places and are inserted.</param>
     /// <param name="target">Receives them, over <see cref="Target"/>; elements that no rank has stay.</param>
     /// <param name="mode">What happens to elements that are there.</param>
     /// <exception cref="ArgumentException">A vector has another map, or another number of columns than the other.</exception>

@@ -6,13 +6,14 @@ namespace DistArray.Trilinos;
 /// <typeparam name="T">double, int or long.</typeparam>
 public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unmanaged
 {
-    private readonly Distribution _distribution;
+    private readonly bool _hasColumnAxis; // of a vector that Trilinos owns
     private readonly int _columnAxis; // -1 where the array is one vector
     private readonly MemoryOwner _memory;
     private readonly IDisposable? _loan;
     private readonly long _stride;
     private readonly object? _keepAlive;
-    private T* _pointer;
+    private readonly T* _pointer;
+    private readonly bool _ownsMap;
 
     internal TpetraMultiVector(DistArray<T> array, int columnAxis, MemoryOrder numbering) : base(array.Distribution.Communicator)
     {
@@ -33,7 +34,6 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unman
             failure = e;
         }
         Map = TpetraMap.Of(rows, memory.Order, numbering, failure);
-        _distribution = array.Distribution;
         _columnAxis = columnAxis;
         _memory = memory.Owner;
         _pointer = memory.Pointer;
@@ -44,6 +44,38 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unman
         Take(handle);
         CheckAddress();
         _loan = _memory.Lend(ToString());
+    }
+
+    /// <summary>All of an array's memory, its halo included.</summary>
+    internal TpetraMultiVector(DistArray<T> array, MemoryOrder numbering) : base(array.Distribution.Communicator)
+    {
+        long[] indices = [];
+        LocalBlock<T>? block = null;
+        Exception? failure = null;
+        try
+        {
+            if ((ScalarRefusal() ?? TpetraMap.Refusal(array.Distribution)) is { } refusal) throw refusal;
+            block = array.Block;
+            int[] order = LocalOrder.Of(block.Shape, block.Strides) ?? throw new NotSupportedException("The array's memory has gaps beyond its halo. Copy it with CopyToTpetra.");
+            indices = HaloNumbering.Stored(array.Distribution, order, numbering);
+        }
+        catch (Exception e)
+        {
+            failure = e;
+        }
+        TrilinosCall.Agree(Communicator, failure);
+        Map = TpetraMap.Overlapping(Communicator, indices);
+        _columnAxis = -1;
+        _memory = block!.Owner;
+        _pointer = indices.Length > 0 ? block.Pointer : null;
+        _stride = indices.Length;
+        _keepAlive = array;
+        Columns = 1;
+        TrilinosCall.Check(NativeTpetra.VectorWrap(Map.Handle, (int)ElementTypes.Of<T>(), _pointer, _stride, 1, out DaTrilinosObject* handle));
+        Take(handle);
+        CheckAddress();
+        _loan = _memory.Lend(ToString());
+        _ownsMap = true;
     }
 
     internal TpetraMultiVector(TpetraMap map, int columns, bool isVector) : base(map.Communicator)
@@ -57,9 +89,8 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unman
         Take(handle);
         Map = map;
         Columns = columns;
-        Distribution rows = map.ToDistribution();
-        _columnAxis = isVector ? -1 : rows.NDim;
-        _distribution = isVector ? rows : rows.InsertAxis(rows.NDim, columns);
+        _columnAxis = -1;
+        _hasColumnAxis = !isVector;
         TrilinosCall.Check(NativeTpetra.VectorData(handle, out void* data, out _stride, out long count, out _));
         _pointer = (T*)data;
         _memory = new ForeignMemory(data, count == 0 ? 0 : (((columns - 1) * _stride) + count) * sizeof(T), "TpetraMultiVector", this, () => IsDisposed ? "Its vector was disposed of. Dispose of a vector after the last use of its array." : null);
@@ -74,16 +105,30 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unman
     /// <summary>The elements as an array over the same memory: a view.</summary>
     /// <returns>The array that was wrapped, or an equal one; of a vector that Trilinos owns, one of the shape of the map's distribution, with a last axis for the columns where
     /// the vector was made with a number of them.</returns>
+    /// <exception cref="RankFailedException">Trilinos owns the vector, and its map was made of indices that are not 0 to Size - 1, each on one rank. Use <see cref="LocalView"/>.</exception>
     /// <exception cref="ObjectDisposedException">The vector or its memory is gone.</exception>
-    /// <remarks>Local. The array lives as long as the vector's memory.</remarks>
+    /// <remarks>Local; <b>Collective</b> where the map was made of indices (<see cref="TpetraMap.ToDistribution"/>). The array lives as long as the vector's memory.</remarks>
     public DistArray<T> AsDistArray()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         if (_keepAlive is DistArray<T> wrapped) return wrapped;
-        var distribution = _distribution;
-        int rowAxes = _columnAxis >= 0 ? distribution.NDim - 1 : distribution.NDim;
-        long[] strides = [.. LocalOrder.Strides(distribution.LocalShape[..rowAxes], Map.Order ?? [0]), .. _columnAxis >= 0 ? [_stride] : Array.Empty<long>()];
-        return DistArray<T>.Wrap(distribution, new LocalBlock<T>(_pointer, distribution.LocalShape, strides, _memory));
+        Distribution rows = Map.ToDistribution();
+        long[] strides = LocalOrder.Strides(rows.LocalShape, Map.Order ?? [0]);
+        return _hasColumnAxis
+            ? DistArray<T>.Wrap(rows.InsertAxis(rows.NDim, Columns), new LocalBlock<T>(_pointer, [.. rows.LocalShape, Columns], [.. strides, _stride], _memory))
+            : DistArray<T>.Wrap(rows, new LocalBlock<T>(_pointer, rows.LocalShape, strides, _memory));
+    }
+
+    /// <summary>This rank's elements in the order of memory, of shape (rows, columns): a view.</summary>
+    /// <exception cref="ObjectDisposedException">The vector or its memory is gone.</exception>
+    /// <remarks>Local. Counts as a write: pending arrays that read the memory are computed before.</remarks>
+    public LocalView<T> LocalView
+    {
+        get
+        {
+            ForWrite();
+            return new LocalBlock<T>(_pointer, [Map.LocalSize, Columns], [1, _stride], _memory).View;
+        }
     }
 
     /// <summary>One column as a vector over the same memory.</summary>
@@ -97,7 +142,7 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unman
         ArgumentOutOfRangeException.ThrowIfNegative(column);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, Columns);
         DistArray<T> array = AsDistArray();
-        return new TpetraMultiVector<T>(_columnAxis < 0 ? array : ColumnOf(array, _columnAxis, column), -1, Map.Numbering);
+        return new TpetraMultiVector<T>(_columnAxis >= 0 ? ColumnOf(array, _columnAxis, column) : _hasColumnAxis ? ColumnOf(array, array.NDim - 1, column) : array, -1, Map.Numbering);
     }
 
     /// <summary>Scalars and size, such as "TpetraMultiVector of 100 x 2 float64".</summary>
@@ -119,7 +164,11 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosObject where T : unman
         return handle;
     }
 
-    private protected override void Closed() => _loan?.Dispose();
+    private protected override void Closed()
+    {
+        _loan?.Dispose();
+        if (_ownsMap) Map.Dispose();
+    }
 
     private static NotSupportedException? ScalarRefusal() => typeof(T) == typeof(double) || typeof(T) == typeof(int) || typeof(T) == typeof(long) ? null
         : new NotSupportedException($"This Tpetra has vectors of double, int and long, not of {typeof(T).Name}. "

@@ -17,6 +17,20 @@ public static class TpetraVector
         return new TpetraMultiVector<T>(array, -1, numbering);
     }
 
+    /// <summary>Gives all of an array's memory to Trilinos, the halo included, as a vector of an overlapping map. Nothing is copied.</summary>
+    /// <typeparam name="T">double, int or long.</typeparam>
+    /// <param name="array">The array; each cell of its halo shows an element that another rank owns. It outlives the vector.</param>
+    /// <param name="numbering">How the global array is flattened to indices.</param>
+    /// <returns>A vector over the array's memory. A <see cref="TpetraImport"/> from the array's own map to the vector's updates the halo, the import in reverse adds ghosts to their owners.</returns>
+    /// <exception cref="NotSupportedException">A cell of the halo lies outside of the array, or shows an element that this rank owns or has in its halo already; or as <see cref="Wrap"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The array is gone.</exception>
+    /// <remarks><b>Collective.</b> Computes a pending array. Thrown on every rank alike.</remarks>
+    public static TpetraMultiVector<T> WrapWithHalo<T>(DistArray<T> array, MemoryOrder numbering = MemoryOrder.RowMajor) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        return new TpetraMultiVector<T>(array, numbering);
+    }
+
     /// <summary>Makes a vector of zeros whose memory is Trilinos' own.</summary>
     /// <typeparam name="T">double, int or long.</typeparam>
     /// <param name="map">Its rows.</param>

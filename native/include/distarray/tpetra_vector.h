@@ -8,12 +8,10 @@
 
 DA_BEGIN
 
-/** How da_tpetra_import and da_tpetra_export treat what is there already. */
+/** How da_tpetra_transfer treats what is there already. */
 typedef enum da_tpetra_combine {
-    DA_TPETRA_ADD = 0,     /**< adds to it */
-    DA_TPETRA_INSERT = 1,  /**< overwrites it */
-    DA_TPETRA_REPLACE = 2, /**< overwrites it; nothing may be missing */
-    DA_TPETRA_ABSMAX = 3   /**< keeps the larger absolute value */
+    DA_TPETRA_ADD = 0,   /**< adds to it, this rank's own elements included */
+    DA_TPETRA_INSERT = 1 /**< overwrites it */
 } da_tpetra_combine;
 
 /** Makes a multivector over memory that stays its maker's. Nothing is copied.

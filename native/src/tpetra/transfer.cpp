@@ -15,15 +15,11 @@ namespace {
 Tpetra::CombineMode mode_of(int32_t combine) {
     switch (combine) {
     case DA_TPETRA_ADD:
-        return Tpetra::ADD;
+        return Tpetra::ADD_ASSIGN; // Tpetra::ADD overwrites what this rank itself brings
     case DA_TPETRA_INSERT:
         return Tpetra::INSERT;
-    case DA_TPETRA_REPLACE:
-        return Tpetra::REPLACE;
-    case DA_TPETRA_ABSMAX:
-        return Tpetra::ABSMAX;
     default:
-        throw Error(DA_ERR_ARGUMENT, "combine is " + std::to_string(combine) + ", must be 0 to 3");
+        throw Error(DA_ERR_ARGUMENT, "combine is " + std::to_string(combine) + ", must be 0 or 1");
     }
 }
 
