@@ -35,6 +35,10 @@ internal sealed class ShimSymbols
     /// <summary>The function that releases an opaque struct, or null.</summary>
     public XElement? ReleaseOf(string opaque) => _releases.GetValueOrDefault(opaque);
 
+    /// <summary>Whether ranks destroy an opaque struct together: no finalizer may, so it has no safe handle.</summary>
+    public bool IsClosedTogether(string opaque) =>
+        _declarations.OfKind("Function").Any(f => f.DeclaredName() == opaque + "_close" && f.Text("annotation") == "collective");
+
     public bool IsRelease(XElement function) => _releases.ContainsValue(function);
 
     /// <summary>C# name of a type: <c>da_status_code</c> and its fixed-width twin <c>da_status</c> are DaStatus.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Architecture.Tests;
 
-/// <summary>Dependencies go one way: Core and Bindings on nothing; Mpi on both; Fortran, IO and Testing on Mpi and never on each other.</summary>
+/// <summary>Dependencies go one way: Core and Bindings on nothing; Mpi on both; Fortran, IO, Trilinos and Testing on Mpi and never on each other.</summary>
 public class DependencyTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -12,6 +12,7 @@ public class DependencyTests
         ["DistArray.Mpi"] = ["DistArray.Core", "DistArray.Bindings"],
         ["DistArray.Fortran"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
         ["DistArray.IO"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
+        ["DistArray.Trilinos"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
         ["DistArray.Testing"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
     };
 

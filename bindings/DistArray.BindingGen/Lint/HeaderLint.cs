@@ -105,8 +105,8 @@ internal sealed partial class HeaderLint
     {
         if (s.Text("incomplete") == "1")
         {
-            if (s.DeclaredName().StartsWith("da_", StringComparison.Ordinal) && _symbols.ReleaseOf(s.DeclaredName()) is null)
-                Add(LintRule.Handle, header, s, $"there is no {s.DeclaredName()}_destroy or {s.DeclaredName()}_release with it as its only parameter");
+            if (s.DeclaredName().StartsWith("da_", StringComparison.Ordinal) && _symbols.ReleaseOf(s.DeclaredName()) is null && !_symbols.IsClosedTogether(s.DeclaredName()))
+                Add(LintRule.Handle, header, s, $"there is no {s.DeclaredName()}_destroy or {s.DeclaredName()}_release with it as its only parameter, and no collective {s.DeclaredName()}_close");
             return;
         }
         foreach (XElement field in s.Text("members").Split(' ').Select(id => _declarations[id]).Where(m => m.Name.LocalName == "Field"))

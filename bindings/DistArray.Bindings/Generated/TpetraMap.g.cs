@@ -13,7 +13,7 @@ public static unsafe partial class NativeTpetra
     /// <param name="count">Number of this rank's indices.</param>
     /// <param name="contiguous">1 where the ranks have ranges one after another; the same on every rank.</param>
     /// <param name="size">Global number of indices, or -1 to count: needed where ranks share indices.</param>
-    /// <param name="map">To be closed with da_trilinos_close.</param>
+    /// <param name="map">To be closed with da_trilinos_object_close.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on comm.</remarks>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_map_create")]

@@ -13,7 +13,7 @@ public static unsafe partial class NativeTpetra
     /// <param name="function">Computes y.</param>
     /// <param name="context">Given to function.</param>
     /// <param name="hasTranspose">Whether function knows the transposed operator.</param>
-    /// <param name="operator">To be closed with da_trilinos_close.</param>
+    /// <param name="operator">To be closed with da_trilinos_object_close.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on the maps' communicator.</remarks>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_operator_from_function")]

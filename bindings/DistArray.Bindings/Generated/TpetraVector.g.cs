@@ -4,15 +4,6 @@ using System.Runtime.InteropServices;
 
 namespace DistArray.Bindings;
 
-/// <summary>How da_tpetra_transfer treats what is there already.</summary>
-public enum DaTpetraCombine
-{
-    /// <summary><c>DA_TPETRA_ADD</c>: adds to it, this rank's own elements included.</summary>
-    Add = 0,
-    /// <summary><c>DA_TPETRA_INSERT</c>: overwrites it.</summary>
-    Insert = 1,
-}
-
 /// <summary>Functions of <c>distarray/tpetra_vector.h</c> in libdistarray_tpetra.</summary>
 public static unsafe partial class NativeTpetra
 {
@@ -22,7 +13,7 @@ public static unsafe partial class NativeTpetra
     /// <param name="data">This rank's rows, column after column; NULL where it has none.</param>
     /// <param name="stride">Elements from one column to the next, at least the number of rows.</param>
     /// <param name="columns">1 or more.</param>
-    /// <param name="vector">To be closed with da_trilinos_close before the memory goes.</param>
+    /// <param name="vector">To be closed with da_trilinos_object_close before the memory goes.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_UNSUPPORTED, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on the map's communicator.</remarks>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_vector_wrap")]
@@ -32,7 +23,7 @@ public static unsafe partial class NativeTpetra
     /// <param name="map">Rows: which rank has which.</param>
     /// <param name="element">Da_element: float64, int32 or int64.</param>
     /// <param name="columns">1 or more.</param>
-    /// <param name="vector">To be closed with da_trilinos_close.</param>
+    /// <param name="vector">To be closed with da_trilinos_object_close.</param>
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_UNSUPPORTED, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on the map's communicator.</remarks>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_vector_create")]
@@ -74,42 +65,4 @@ public static unsafe partial class NativeTpetra
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_vector_update")]
     public static partial DaStatus VectorUpdate(double alpha, DaTrilinosObject* x, double beta, DaTrilinosObject* y);
-
-    /// <summary>Plans the copy of elements from one map to another that has some or all of them, on whatever rank: Tpetra::Import.</summary>
-    /// <param name="source">Every index on one rank alone.</param>
-    /// <param name="target">Indices of source, any of them on any number of ranks.</param>
-    /// <param name="plan">To be closed with da_trilinos_close.</param>
-    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
-    /// <remarks><b>Collective.</b> Every rank calls, on the maps' communicator.</remarks>
-    [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_import_create")]
-    public static partial DaStatus ImportCreate(DaTrilinosObject* source, DaTrilinosObject* target, out DaTrilinosObject* plan);
-
-    /// <summary>Plans the copy of elements from a map on which ranks share indices to one where each is on one rank: Tpetra::Export.</summary>
-    /// <param name="source">Indices of target, any of them on any number of ranks.</param>
-    /// <param name="target">Every index on one rank alone.</param>
-    /// <param name="plan">To be closed with da_trilinos_close.</param>
-    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
-    /// <remarks><b>Collective.</b> Every rank calls, on the maps' communicator.</remarks>
-    [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_export_create")]
-    public static partial DaStatus ExportCreate(DaTrilinosObject* source, DaTrilinosObject* target, out DaTrilinosObject* plan);
-
-    /// <summary>Moves elements along a plan, forward: from its source to its target.</summary>
-    /// <param name="plan">An import or an export.</param>
-    /// <param name="source">A multivector of the plan's source map.</param>
-    /// <param name="target">Another, of its target map, of the same element type and number of columns.</param>
-    /// <param name="combine">Da_tpetra_combine.</param>
-    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
-    /// <remarks><b>Collective.</b> Every rank calls, on the vectors' communicator.</remarks>
-    [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_transfer")]
-    public static partial DaStatus Transfer(DaTrilinosObject* plan, DaTrilinosObject* source, DaTrilinosObject* target, int combine);
-
-    /// <summary>Moves elements along a plan in reverse: from its target to its source.</summary>
-    /// <param name="plan">An import or an export.</param>
-    /// <param name="target">A multivector of the plan's target map.</param>
-    /// <param name="source">Another, of its source map, of the same element type and number of columns.</param>
-    /// <param name="combine">Da_tpetra_combine.</param>
-    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS.</returns>
-    /// <remarks><b>Collective.</b> Every rank calls, on the vectors' communicator.</remarks>
-    [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_transfer_reverse")]
-    public static partial DaStatus TransferReverse(DaTrilinosObject* plan, DaTrilinosObject* target, DaTrilinosObject* source, int combine);
 }

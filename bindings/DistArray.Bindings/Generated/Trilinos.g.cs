@@ -14,8 +14,8 @@ public static unsafe partial class NativeTrilinos
     /// <param name="object">An object, NULL, or one that is destroyed already.</param>
     /// <returns>DA_OK, DA_ERR_TRILINOS.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on the object's communicator.</remarks>
-    [LibraryImport("distarray_trilinos", EntryPoint = "da_trilinos_close")]
-    public static partial DaStatus Close(DaTrilinosObject* @object);
+    [LibraryImport("distarray_trilinos", EntryPoint = "da_trilinos_object_close")]
+    public static partial DaStatus ObjectClose(DaTrilinosObject* @object);
 
     /// <summary>Objects of this rank. Local.</summary>
     /// <param name="created">That were ever made.</param>

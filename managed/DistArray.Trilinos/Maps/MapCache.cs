@@ -26,6 +26,7 @@ internal sealed class MapCache<TMap>(Func<Distribution, int[], MemoryOrder, TMap
         if (communicator.Size > 1) communicator.Allreduce(ends, ends, 2, Operation<long>.Min);
         if (ends[0] == -2) TrilinosCall.Agree(communicator, failure);
         if (ends[0] >= 0 && ends[0] == -ends[1]) return list[hit].Map;
+        TrilinosObject.CloseAbandoned();
         TMap map = create(distribution, order!, numbering);
         if (list.Count == Capacity) list.RemoveAt(0);
         list.Add(new Entry(distribution, order!, numbering, map));

@@ -21,6 +21,12 @@ public sealed unsafe class TpetraMap : TrilinosObject
         IsContiguous = isContiguous != 0;
     }
 
+    /// <summary>The cache of maps has forgotten this one, and nobody else holds it.</summary>
+    ~TpetraMap()
+    {
+        if (IsShared) Abandon();
+    }
+
     /// <summary>Global number of indices; those that ranks share count several times.</summary>
     public long Size { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DistArray.Bindings;
 
 namespace DistArray.Trilinos;
@@ -7,6 +8,7 @@ namespace DistArray.Trilinos;
 /// the garbage collector, whose order differs between ranks, frees none. <see cref="TrilinosLibrary.LiveObjects"/> counts them.</remarks>
 public abstract unsafe class TrilinosObject : IDisposable
 {
+    private static readonly ConcurrentQueue<nint> s_abandoned = new();
     private readonly List<TrilinosObject> _uses = [];
     private DaTrilinosObject* _handle;
     private int _users;
@@ -38,7 +40,7 @@ public abstract unsafe class TrilinosObject : IDisposable
         if (IsDisposed || IsShared) return;
         if (_users > 0) throw new InvalidOperationException($"This {GetType().Name} is in use by {_users} other object{(_users > 1 ? "s" : "")}, such as a preconditioner or a solver. Dispose of {(_users > 1 ? "those" : "that")} first.");
         IsDisposed = true;
-        if (_handle is not null) TrilinosCall.Check(NativeTrilinos.Close(_handle));
+        if (_handle is not null) TrilinosCall.Check(NativeTrilinos.ObjectClose(_handle));
         foreach (TrilinosObject used in _uses) used._users--;
         _uses.Clear();
         Closed();
@@ -46,6 +48,18 @@ public abstract unsafe class TrilinosObject : IDisposable
 
     /// <summary>Whether others were given the same object, so that nobody alone ends it.</summary>
     private protected virtual bool IsShared => false;
+
+    /// <summary>Closes, on the thread that works with Trilinos, the maps that nobody holds any more. Destroying a map is local.</summary>
+    internal static void CloseAbandoned()
+    {
+        while (s_abandoned.TryDequeue(out nint handle)) TrilinosCall.Check(NativeTrilinos.ObjectClose((DaTrilinosObject*)handle));
+    }
+
+    /// <summary>Notes that nobody holds the object; any thread may call.</summary>
+    private protected void Abandon()
+    {
+        if (!IsDisposed && _handle is not null) s_abandoned.Enqueue((nint)_handle);
+    }
 
     /// <summary>Sets Trilinos' object, once.</summary>
     private protected void Take(DaTrilinosObject* handle) => _handle = handle;

@@ -8,7 +8,7 @@ public sealed unsafe class TpetraExport : TpetraTransfer
     private TpetraExport(TpetraMap source, TpetraMap target) : base(source, target)
     {
         DaTrilinosObject* handle = null;
-        TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.ExportCreate(source.Handle, target.Handle, out handle)));
+        TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.TransferExport(source.Handle, target.Handle, out handle)));
         Take(handle);
     }
 

@@ -8,7 +8,7 @@ public sealed unsafe class TpetraImport : TpetraTransfer
     private TpetraImport(TpetraMap source, TpetraMap target) : base(source, target)
     {
         DaTrilinosObject* handle = null;
-        TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.ImportCreate(source.Handle, target.Handle, out handle)));
+        TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.TransferImport(source.Handle, target.Handle, out handle)));
         Take(handle);
     }
 

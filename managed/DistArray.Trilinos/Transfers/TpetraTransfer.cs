@@ -30,7 +30,7 @@ public abstract unsafe class TpetraTransfer : TrilinosObject
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
         Check(source, Source, "the plan's source", target, Target, "the plan's target");
-        TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.Transfer(Handle, source.ForRead(), target.ForWrite(), (int)mode)));
+        TrilinosCall.Together(Communicator, () => TrilinosCall.Check(NativeTpetra.TransferForward(Handle, source.ForRead(), target.ForWrite(), (int)mode)));
     }
 
     /// <summary>Moves elements from the target map back to the source map.</summary>

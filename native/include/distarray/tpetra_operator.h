@@ -8,11 +8,11 @@
 DA_BEGIN
 
 /** y = A x on this rank's rows.
- *  @param context        as given to da_tpetra_operator_from_function
- *  @param x              columns of the domain map's rows
+ *  @param[in] context    as given to da_tpetra_operator_from_function
+ *  @param[in] x          columns of the domain map's rows
  *  @param x_stride       elements from one column of x to the next
  *  @param x_rows         this rank's rows of x
- *  @param y              columns of the range map's rows, to be overwritten
+ *  @param[in] y          columns of the range map's rows, to be overwritten
  *  @param y_stride       elements from one column of y to the next
  *  @param y_rows         this rank's rows of y
  *  @param columns        columns of x and y
@@ -22,20 +22,20 @@ typedef int32_t (*da_tpetra_function)(void *context, const double *x, int64_t x_
 
 /** Makes an operator of a function.
  *  @collective on the maps' communicator
- *  @param domain         rows of x
- *  @param range          rows of y
+ *  @param[in] domain     rows of x
+ *  @param[in] range      rows of y
  *  @param function       computes y
- *  @param context        given to function
+ *  @param[in] context    given to function
  *  @param has_transpose  whether function knows the transposed operator
- *  @param[out] operator_ to be closed with da_trilinos_close
+ *  @param[out] operator_ to be closed with da_trilinos_object_close
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE */
 DA_API DA_COLLECTIVE da_status da_tpetra_operator_from_function(const da_trilinos_object *domain, const da_trilinos_object *range, da_tpetra_function function, void *context, int32_t has_transpose, da_trilinos_object **operator_);
 
 /** y = alpha A x + beta y: Tpetra::Operator::apply.
  *  @collective on the operator's communicator
- *  @param operator_      an operator
- *  @param x              a multivector of its domain map
- *  @param y              another, of its range map, with as many columns
+ *  @param[in] operator_  an operator
+ *  @param[in] x          a multivector of its domain map
+ *  @param[in] y          another, of its range map, with as many columns
  *  @param transpose      1 for the transposed operator; the maps change places
  *  @param alpha          factor of A x
  *  @param beta           factor of y; where 0, y is overwritten whatever it holds

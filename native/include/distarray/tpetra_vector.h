@@ -8,34 +8,28 @@
 
 DA_BEGIN
 
-/** How da_tpetra_transfer treats what is there already. */
-typedef enum da_tpetra_combine {
-    DA_TPETRA_ADD = 0,   /**< adds to it, this rank's own elements included */
-    DA_TPETRA_INSERT = 1 /**< overwrites it */
-} da_tpetra_combine;
-
 /** Makes a multivector over memory that stays its maker's. Nothing is copied.
  *  @collective on the map's communicator
- *  @param map            rows: which rank has which
+ *  @param[in] map        rows: which rank has which
  *  @param element        da_element: float64, int32 or int64
- *  @param data           this rank's rows, column after column; NULL where it has none
+ *  @param[in] data       this rank's rows, column after column; NULL where it has none
  *  @param stride         elements from one column to the next, at least the number of rows
  *  @param columns        1 or more
- *  @param[out] vector    to be closed with da_trilinos_close before the memory goes
+ *  @param[out] vector    to be closed with da_trilinos_object_close before the memory goes
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_UNSUPPORTED, DA_ERR_STATE, DA_ERR_TRILINOS */
 DA_API DA_COLLECTIVE da_status da_tpetra_vector_wrap(const da_trilinos_object *map, int32_t element, void *data, int64_t stride, int32_t columns, da_trilinos_object **vector);
 
 /** Makes a multivector of zeros with memory of its own.
  *  @collective on the map's communicator
- *  @param map            rows: which rank has which
+ *  @param[in] map        rows: which rank has which
  *  @param element        da_element: float64, int32 or int64
  *  @param columns        1 or more
- *  @param[out] vector    to be closed with da_trilinos_close
+ *  @param[out] vector    to be closed with da_trilinos_object_close
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_UNSUPPORTED, DA_ERR_STATE, DA_ERR_TRILINOS */
 DA_API DA_COLLECTIVE da_status da_tpetra_vector_create(const da_trilinos_object *map, int32_t element, int32_t columns, da_trilinos_object **vector);
 
 /** Where the elements are. Local.
- *  @param vector         a multivector
+ *  @param[in] vector     a multivector
  *  @param[out] data      first element of the first column; NULL where this rank has no rows
  *  @param[out] stride    elements from one column to the next
  *  @param[out] rows      number of this rank's rows
@@ -45,61 +39,27 @@ DA_API da_status da_tpetra_vector_data(const da_trilinos_object *vector, void **
 
 /** Norms of the columns: Tpetra::MultiVector::norm1, norm2, normInf.
  *  @collective on the vector's communicator
- *  @param vector         a multivector of float64
+ *  @param[in] vector     a multivector of float64
  *  @param kind           1, 2, or 0 for the largest absolute value
- *  @param norms          receives one each a column
+ *  @param[out] norms     receives one each a column
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_tpetra_vector_norm(const da_trilinos_object *vector, int32_t kind, double *norms);
+DA_API DA_COLLECTIVE da_status da_tpetra_vector_norm(const da_trilinos_object *vector, int32_t kind, double norms[]);
 
 /** Dot products of columns, each with the same one of the other vector: Tpetra::MultiVector::dot.
  *  @collective on the vectors' communicator
- *  @param x              a multivector of float64
- *  @param y              another, of the same map and number of columns
- *  @param dots           receives one each a column
+ *  @param[in] x          a multivector of float64
+ *  @param[in] y          another, of the same map and number of columns
+ *  @param[out] dots      receives one each a column
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_tpetra_vector_dot(const da_trilinos_object *x, const da_trilinos_object *y, double *dots);
+DA_API DA_COLLECTIVE da_status da_tpetra_vector_dot(const da_trilinos_object *x, const da_trilinos_object *y, double dots[]);
 
 /** y = alpha x + beta y: Tpetra::MultiVector::update.
  *  @param alpha          factor of x
- *  @param x              a multivector of float64
+ *  @param[in] x          a multivector of float64
  *  @param beta           factor of y
- *  @param y              another, of the same local length and number of columns
+ *  @param[in] y          another, of the same local length and number of columns
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
 DA_API da_status da_tpetra_vector_update(double alpha, const da_trilinos_object *x, double beta, da_trilinos_object *y);
-
-/** Plans the copy of elements from one map to another that has some or all of them, on whatever rank: Tpetra::Import.
- *  @collective on the maps' communicator
- *  @param source         every index on one rank alone
- *  @param target         indices of source, any of them on any number of ranks
- *  @param[out] plan      to be closed with da_trilinos_close
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_tpetra_import_create(const da_trilinos_object *source, const da_trilinos_object *target, da_trilinos_object **plan);
-
-/** Plans the copy of elements from a map on which ranks share indices to one where each is on one rank: Tpetra::Export.
- *  @collective on the maps' communicator
- *  @param source         indices of target, any of them on any number of ranks
- *  @param target         every index on one rank alone
- *  @param[out] plan      to be closed with da_trilinos_close
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_tpetra_export_create(const da_trilinos_object *source, const da_trilinos_object *target, da_trilinos_object **plan);
-
-/** Moves elements along a plan, forward: from its source to its target.
- *  @collective on the vectors' communicator
- *  @param plan           an import or an export
- *  @param source         a multivector of the plan's source map
- *  @param target         another, of its target map, of the same element type and number of columns
- *  @param combine        da_tpetra_combine
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_tpetra_transfer(const da_trilinos_object *plan, const da_trilinos_object *source, da_trilinos_object *target, int32_t combine);
-
-/** Moves elements along a plan in reverse: from its target to its source.
- *  @collective on the vectors' communicator
- *  @param plan           an import or an export
- *  @param target         a multivector of the plan's target map
- *  @param source         another, of its source map, of the same element type and number of columns
- *  @param combine        da_tpetra_combine
- *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_tpetra_transfer_reverse(const da_trilinos_object *plan, const da_trilinos_object *target, da_trilinos_object *source, int32_t combine);
 
 DA_END
 

@@ -14,16 +14,16 @@ DA_BEGIN
 typedef struct da_trilinos_object da_trilinos_object;
 
 /** Receives what Trilinos prints, a line or a part of one at a time. Called on the thread that is in Trilinos.
- *  @param context        as given to da_trilinos_set_output
- *  @param text           UTF-8, not ended by a zero
+ *  @param[in] context    as given to da_trilinos_set_output
+ *  @param[in] text       UTF-8, not ended by a zero
  *  @param length         bytes of text */
 typedef void (*da_trilinos_writer)(void *context, const char *text, int64_t length);
 
 /** Destroys an object.
  *  @collective on the object's communicator
- *  @param object         an object, NULL, or one that is destroyed already
+ *  @param[in] object     an object, NULL, or one that is destroyed already
  *  @return DA_OK, DA_ERR_TRILINOS */
-DA_API DA_COLLECTIVE da_status da_trilinos_close(da_trilinos_object *object);
+DA_API DA_COLLECTIVE da_status da_trilinos_object_close(da_trilinos_object *object);
 
 /** Objects of this rank. Local.
  *  @param[out] created   that were ever made
@@ -40,7 +40,7 @@ DA_API da_status da_trilinos_describe(char *buffer, int64_t capacity, int64_t *l
 
 /** Where Trilinos' output goes; nowhere at first.
  *  @param writer         receives the text, or NULL to drop it
- *  @param context        given to writer
+ *  @param[in] context    given to writer
  *  @return DA_OK */
 DA_API da_status da_trilinos_set_output(da_trilinos_writer writer, void *context);
 

@@ -1,4 +1,4 @@
-#include "distarray/tpetra_vector.h"
+#include "distarray/tpetra_transfer.h"
 #include "tpetra/vector.hpp"
 
 #include <type_traits>
@@ -40,7 +40,7 @@ void transfer(const da_trilinos_object *plan, const da_trilinos_object *from, da
 
 } // namespace
 
-da_status da_tpetra_import_create(const da_trilinos_object *source, const da_trilinos_object *target, da_trilinos_object **plan) {
+da_status da_tpetra_transfer_import(const da_trilinos_object *source, const da_trilinos_object *target, da_trilinos_object **plan) {
     return call([&] {
         require(plan, "plan");
         RCP<const Import> made = Teuchos::rcp(new Import(get<const Map>(source, "source"), get<const Map>(target, "target")));
@@ -48,7 +48,7 @@ da_status da_tpetra_import_create(const da_trilinos_object *source, const da_tri
     });
 }
 
-da_status da_tpetra_export_create(const da_trilinos_object *source, const da_trilinos_object *target, da_trilinos_object **plan) {
+da_status da_tpetra_transfer_export(const da_trilinos_object *source, const da_trilinos_object *target, da_trilinos_object **plan) {
     return call([&] {
         require(plan, "plan");
         RCP<const Export> made = Teuchos::rcp(new Export(get<const Map>(source, "source"), get<const Map>(target, "target")));
@@ -56,7 +56,7 @@ da_status da_tpetra_export_create(const da_trilinos_object *source, const da_tri
     });
 }
 
-da_status da_tpetra_transfer(const da_trilinos_object *plan, const da_trilinos_object *source, da_trilinos_object *target, int32_t combine) {
+da_status da_tpetra_transfer_forward(const da_trilinos_object *plan, const da_trilinos_object *source, da_trilinos_object *target, int32_t combine) {
     return call([&] { transfer(plan, source, target, combine, false); });
 }
 

@@ -99,7 +99,7 @@ void throw_kind(const da_trilinos_object *object, const char *name, const char *
 using namespace distarray;
 using namespace distarray::trilinos;
 
-da_status da_trilinos_close(da_trilinos_object *object) {
+da_status da_trilinos_object_close(da_trilinos_object *object) {
     return call([&] {
         std::unique_ptr<da_trilinos_object> last;
         {
