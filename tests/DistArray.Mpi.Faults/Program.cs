@@ -33,6 +33,10 @@ return MpiEnvironment.Run(args, world =>
             thread.Start();
             thread.Join();
             break;
+        case "abort" when last:
+            using (new Timer(_ => MpiEnvironment.Abort(new InvalidDataException("a timer of this rank found a fault")), null, 10, Timeout.Infinite))
+                Thread.Sleep(Timeout.Infinite);
+            break;
         case "throw-in-task" when last:
             Lose();
             while (true)

@@ -27,6 +27,7 @@ public class FaultTests
     [TestCase("throw-in-using", 70, "InvalidDataException: the input of this rank is bad")]
     [TestCase("throw-on-thread", 70, "InvalidDataException: a thread of this rank failed")]
     [TestCase("throw-in-task", 70, "InvalidDataException: a task of this rank failed")]
+    [TestCase("abort", 70, "InvalidDataException: a timer of this rank found a fault")]
     [TestCase("mpi-error", 70, "MPI_ERR_RANK")]
     [TestCase("exit", 71, "exits with status 0 while MPI runs")]
     [TestCase("exit-9", 9, "exits with status 9 while MPI runs")]
