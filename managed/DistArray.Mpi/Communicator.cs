@@ -132,13 +132,12 @@ public sealed unsafe partial class Communicator : ICommunicator
 
     /// <summary>Whether another communicator has the same processes under the same ranks.</summary>
     /// <param name="other">Another communicator.</param>
-    /// <returns>True where it is this one or a congruent one; the same answer on every rank.</returns>
-    /// <exception cref="ObjectDisposedException">One of the two was disposed.</exception>
+    /// <returns>True where it is this one or a congruent one, and neither was disposed; the same answer on every rank.</returns>
     /// <remarks>Local. As <c>MPI_Comm_compare</c> giving identical or congruent (MPI-4.0 section 7.4.1).</remarks>
     public bool IsCongruentTo(ICommunicator other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other is Communicator mpi ? CompareTo(mpi) <= CommunicatorComparison.Congruent : Size == 1 && other.Size == 1;
+        return other is Communicator mpi ? _handle != 0 && mpi._handle != 0 && CompareTo(mpi) <= CommunicatorComparison.Congruent : Size == 1 && other.Size == 1;
     }
 
     /// <summary>Frees a communicator that <see cref="Split"/> or <see cref="Duplicate"/> made; forgets any other.</summary>

@@ -24,6 +24,10 @@ public unsafe class CommunicatorTests
         Assert.That(world.CompareTo(reversed), Is.EqualTo(world.Size == 1 ? CommunicatorComparison.Congruent : CommunicatorComparison.Similar));
         Assert.That(world.CompareTo(Communicator.Self), Is.EqualTo(world.Size == 1 ? CommunicatorComparison.Congruent : CommunicatorComparison.Unequal));
         Assert.That(world.IsCongruentTo(Communicator.World));
+        Communicator gone = Communicator.World.Duplicate();
+        gone.Dispose();
+        Assert.That(world.IsCongruentTo(gone), Is.False);
+        Assert.That(gone.IsCongruentTo(world), Is.False);
         Assert.That(world.IsCongruentTo(new SelfCommunicator()), Is.EqualTo(world.Size == 1));
     }
 
