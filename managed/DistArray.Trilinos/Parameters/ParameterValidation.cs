@@ -7,7 +7,7 @@ internal static class ParameterValidation
     /// <param name="given">What the program sets.</param>
     /// <param name="valid">What the solver knows, with a value of each one's type.</param>
     /// <param name="solver">Whose parameters they are, for messages.</param>
-    /// <param name="free">Names of lists of which anything may be in, since others check them.</param>
+    /// <param name="free">Names that are not checked, since others do; one that ends in * stands for all that begin so.</param>
     /// <returns>A copy, in which an int stands as a double where the solver wants one.</returns>
     /// <exception cref="ParameterException">A name is not known, or a value has another type.</exception>
     public static ParameterList Check(ParameterList given, ParameterList valid, string solver, params ReadOnlySpan<string> free) => Check(given, valid, solver, "", free);
@@ -17,7 +17,7 @@ internal static class ParameterValidation
         var result = new ParameterList();
         foreach ((string name, ParameterValue value) in given)
         {
-            if (free.Contains(name))
+            if (IsFree(name, free))
             {
                 result[name] = value.Value is ParameterList anything ? anything.Clone() : value;
                 continue;
@@ -35,5 +35,12 @@ internal static class ParameterValidation
             };
         }
         return result;
+    }
+
+    private static bool IsFree(string name, ReadOnlySpan<string> free)
+    {
+        foreach (string one in free)
+            if (one.EndsWith('*') ? name.StartsWith(one[..^1], StringComparison.Ordinal) : name == one) return true;
+        return false;
     }
 }

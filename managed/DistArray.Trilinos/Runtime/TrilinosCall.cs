@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Text;
 using DistArray.Bindings;
 using DistArray.Mpi;
 
@@ -54,6 +55,18 @@ internal static class TrilinosCall
         { Size: 1 } => throw new InvalidOperationException("Trilinos works over MPI, which does not run. Use MpiEnvironment.Run, and Trilinos inside of it."),
         _ => throw new NotSupportedException($"Trilinos' ranks are processes of MPI, but those of this {communicator.GetType().Name} are not. Use a Communicator."),
     };
+
+    /// <summary>A text of the native side, which is asked for its length first.</summary>
+    public static unsafe string Text(TextFunction call)
+    {
+        Check(call(null, 0, out long length));
+        byte[] text = new byte[length + 1];
+        fixed (byte* buffer = text) Check(call(buffer, text.Length, out length));
+        return Encoding.UTF8.GetString(text, 0, (int)Math.Min(length, text.Length - 1));
+    }
+
+    /// <summary>Gives a text of the native side as much as fits, and its length.</summary>
+    public unsafe delegate DaStatus TextFunction(byte* buffer, long capacity, out long length);
 
     [DoesNotReturn]
     private static void Throw(DaStatus status)

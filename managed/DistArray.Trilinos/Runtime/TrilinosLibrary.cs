@@ -29,7 +29,7 @@ public static unsafe class TrilinosLibrary
 
     /// <summary>Version of Trilinos, such as 13.2.0.</summary>
     /// <exception cref="NativeLibraryException">Trilinos is not there.</exception>
-    public static Version Version => Version.Parse(Text(&NativeVersion));
+    public static Version Version => Version.Parse(TrilinosCall.Text(NativeTrilinos.Version));
 
     /// <summary>Number of Trilinos' objects that were ever made on this rank.</summary>
     /// <exception cref="NativeLibraryException">Trilinos is not there.</exception>
@@ -55,7 +55,7 @@ public static unsafe class TrilinosLibrary
 
     /// <summary>What is alive on this rank, such as <c>2 Tpetra::Map, 1 Tpetra::Operator</c>.</summary>
     /// <exception cref="NativeLibraryException">Trilinos is not there.</exception>
-    public static string Describe() => Text(&NativeDescribe);
+    public static string Describe() => TrilinosCall.Text(NativeTrilinos.Describe);
 
     /// <summary>Sends what Trilinos prints somewhere; at first it goes nowhere.</summary>
     /// <param name="writer">Gets each line, its end included, on the thread that is in Trilinos; null drops all. Its exceptions are lost.</param>
@@ -79,16 +79,4 @@ public static unsafe class TrilinosLibrary
             // No exception may cross into Trilinos, and a line that is not written is no reason to end a solve.
         }
     }
-
-    private static string Text(delegate*<byte*, long, out long, DaStatus> call)
-    {
-        TrilinosCall.Check(call(null, 0, out long length));
-        byte[] text = new byte[length + 1];
-        fixed (byte* buffer = text) TrilinosCall.Check(call(buffer, text.Length, out length));
-        return Encoding.UTF8.GetString(text, 0, (int)Math.Min(length, text.Length - 1));
-    }
-
-    private static DaStatus NativeVersion(byte* buffer, long capacity, out long length) => NativeTrilinos.Version(buffer, capacity, out length);
-
-    private static DaStatus NativeDescribe(byte* buffer, long capacity, out long length) => NativeTrilinos.Describe(buffer, capacity, out length);
 }

@@ -1,0 +1,79 @@
+using DistArray.Bindings;
+
+namespace DistArray.Trilinos;
+
+/// <summary>Algebraic multigrid: <c>MueLu</c>, by default smoothed aggregation for Poisson-like problems.</summary>
+/// <remarks>The coarsest grid is solved directly. The packaged direct solver is wrong on several ranks, so on several ranks coarse grids are moved to fewer
+/// ranks until the coarsest is on one, unless parameters say otherwise.</remarks>
+public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
+{
+    private const int FewRows = 100;
+
+    // Lists that belong to smoothers and coarse solvers of other packages, and those of single levels.
+    private static readonly string[] s_free =
+    [
+        "smoother: params", "smoother: pre params", "smoother: post params", "coarse: params", "repartition: params", "level *", "matvec params", "user data",
+    ];
+
+    private MueLuPreconditioner(TpetraCrsMatrix matrix, ParameterList parameters, TpetraMultiVector<double>? coordinates, TpetraMultiVector<double>? nullSpace) : base(matrix)
+    {
+        DaTrilinosObject* handle = null;
+        TrilinosCall.Together(Communicator, () =>
+        {
+            string xml = ParameterValidation.Check(parameters, Valid(), "MueLu", s_free).ToXml();
+            TrilinosCall.Check(NativeTpetra.PreconditionerMuelu(matrix.Handle, xml, coordinates is null ? null : coordinates.ForRead(), nullSpace is null ? null : nullSpace.ForRead(), out handle));
+        });
+        TakeMade(handle);
+    }
+
+    /// <summary>Makes the hierarchy of grids of a matrix.</summary>
+    /// <param name="matrix">The matrix, which outlives the preconditioner.</param>
+    /// <param name="parameters">MueLu's parameters; its defaults where they say nothing. Those that make it right on several ranks are set unless given: <c>repartition: …</c>.</param>
+    /// <param name="coordinates">Points of the rows, a column each an axis; if null, the rows' global indices in the array of which the map was made, spacing 1 along each axis.</param>
+    /// <param name="nullSpace">Vectors that the matrix nearly maps to 0; the constant if null.</param>
+    /// <returns>A preconditioner that the caller disposes of.</returns>
+    /// <exception cref="ParameterException">MueLu does not know a parameter, or not so.</exception>
+    /// <exception cref="ArgumentException">The coordinates or the null space have another map.</exception>
+    /// <exception cref="TrilinosException">The hierarchy cannot be made.</exception>
+    /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public static MueLuPreconditioner Create(TpetraCrsMatrix matrix, ParameterList? parameters = null, TpetraMultiVector<double>? coordinates = null, TpetraMultiVector<double>? nullSpace = null)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (coordinates is not null) VectorCheck.Fits("MueLu", coordinates, matrix.Range, "the matrix' range");
+        if (nullSpace is not null) VectorCheck.Fits("MueLu", nullSpace, matrix.Range, "the matrix' range");
+        ParameterList all = Defaults(matrix, parameters).Merge(parameters ?? []);
+        using TpetraMultiVector<double>? own = coordinates is null ? GridCoordinates.Of(matrix.Range) : null;
+        return new MueLuPreconditioner(matrix, all, coordinates ?? own, nullSpace);
+    }
+
+    /// <summary>The parameters that MueLu knows, with its defaults: <c>MueLu::MasterList</c>.</summary>
+    /// <returns>A new list.</returns>
+    /// <exception cref="NativeLibraryException">Trilinos is not there.</exception>
+    public static ParameterList Valid() => ParameterList.FromXml(TrilinosCall.Text(NativeTpetra.PreconditionerParameters));
+
+    private static ParameterList Defaults(TpetraCrsMatrix matrix, ParameterList? given)
+    {
+        var defaults = new ParameterList { ["verbosity"] = "none" };
+        bool isCured = given is not null && (given.Contains("repartition: enable") || given.Contains("coarse: type"));
+        if (matrix.Communicator.Size == 1 || isCured) return defaults;
+        if (matrix.Rows <= FewRows)
+        {
+            // No coarser grid that could be moved: sweeps, which are right on any number of ranks.
+            return defaults.Merge(new ParameterList
+            {
+                ["coarse: type"] = "RELAXATION",
+                ["coarse: params"] = new ParameterList { ["relaxation: type"] = "Symmetric Gauss-Seidel", ["relaxation: sweeps"] = FewRows },
+            });
+        }
+        return defaults.Merge(new ParameterList
+        {
+            ["coarse: max size"] = (int)Math.Min(1000, matrix.Rows / 4), // at least two grids: the matrix itself cannot be moved
+            ["repartition: enable"] = true,
+            ["repartition: partitioner"] = "zoltan2",
+            ["repartition: min rows per proc"] = 100_000,
+            ["repartition: start level"] = 1,
+            ["repartition: rebalance P and R"] = false,
+        });
+    }
+}
