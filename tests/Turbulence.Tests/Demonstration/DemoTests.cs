@@ -21,6 +21,7 @@ public class DemoTests
         Assert.That(process.ExitCode, Is.Zero, error.Result);
         Assert.That(output, Does.Contain($"bitwise comparison          {16 * 32 * 17 * 2:N0} bytes compared, 0 differ"));
         Assert.That(output, Does.Contain("bytes copied at the border  0 "));
+        Assert.That(output, Does.Contain("∇²φ = Ω by Trilinos").And.Contain("from the core's own φ"));
         Assert.That(output, Does.Contain("cost wrapped : plain, wall").And.Contain("energy budget residual").And.Contain("density.png"));
     }
 }

@@ -36,6 +36,9 @@ public sealed record Options
     /// <summary>Raw state to end with, as the core's own program writes it.</summary>
     public string? RawFinal { get; init; }
 
+    /// <summary>Tolerance to which ∇²φ = Ω is solved by Trilinos at the end, or null not to.</summary>
+    public double? Poisson { get; init; }
+
     /// <summary>Whether to print the help text and leave.</summary>
     public bool Help { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record Options
             Restart = given.Text("--restart"),
             RawInitial = given.Text("--raw-initial"),
             RawFinal = given.Text("--raw-final"),
+            Poisson = given.Number("--poisson", tolerance => tolerance is > 0 and < 1, "between 0 and 1"),
             Help = given.Help,
         };
         if (!options.Help) options.Check(given, stored);
@@ -121,6 +125,7 @@ public sealed record Options
         bool isDrift = Parameters.Model is Model.Hw or Model.Mhw;
         foreach (string name in (ReadOnlySpan<string>)(isDrift ? ["--b0"] : Parameters.Model == Model.Kaw ? ["--alpha", "--kappa"] : ["--alpha", "--kappa", "--b0"]))
             if (given.Has(name)) throw new UsageException($"{name} {given.Text(name)}: {model} has no {name[2..]}. Leave it out.");
+        if (Poisson is not null && !isDrift) throw new UsageException($"--poisson {Poisson}: {model} has no vorticity Ω = ∇²φ. Leave it out.");
         if (Restart is not null || RawInitial is not null) return;
 
         Model? needed = Initial switch

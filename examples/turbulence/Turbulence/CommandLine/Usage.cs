@@ -26,6 +26,7 @@ public static class Usage
         ("--restart", "FILE", "continue from a restart file; what is not given comes from it"),
         ("--raw-initial", "FILE", "start from a raw state, as the core's own program does"),
         ("--raw-final", "FILE", "write the last state raw, as the core's own program does"),
+        ("--poisson", "TOLERANCE", "at the end, solve ∇²φ = Ω by Trilinos on the core's memory, and compare (hw, mhw)"),
         ("--help", "", "this text"),
     ];
 

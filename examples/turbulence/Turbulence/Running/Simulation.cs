@@ -1,6 +1,7 @@
 using DistArray;
 using DistArray.IO;
 using DistArray.Mpi;
+using DistArray.Trilinos;
 
 namespace Turbulence;
 
@@ -37,6 +38,7 @@ public sealed class Simulation
         var clock = new Clock(restart?.Step ?? 0, restart?.Time ?? 0, options.Parameters.Dt);
         var schedule = new Schedule(options, clock);
         Writable.Check(options, world);
+        CheckPoisson(options, world);
 
         using var core = new TurbulenceCore(world, options.Parameters);
         if (restart is not null) restart.ReadInto(core.State);
@@ -45,6 +47,15 @@ public sealed class Simulation
         core.Step(options.Parameters.Dt, 0);        // the core drops what it cannot hold: time 0 is what it sees
 
         new Simulation(world, options, schedule, clock, core).Run();
+    }
+
+    private static void CheckPoisson(Options options, Communicator world)
+    {
+        if (options.Poisson is null) return;
+        if (world.Allreduce(TrilinosLibrary.IsAvailable ? 1 : 0, Operation<int>.Min) == 0)
+            throw new UsageException("--poisson needs Trilinos, which is not installed, or the native libraries were built without it. ./build.sh setup installs it; then build again.");
+        if (options.Parameters.N / world.Size < PoissonSolve.Reach)
+            throw new UsageException($"--poisson needs {PoissonSolve.Reach} lines of the grid on every rank: --n {options.Parameters.N} on {world.Size} ranks has fewer.");
     }
 
     private static void ReadRaw(string path, TurbulenceCore core)
@@ -104,7 +115,15 @@ public sealed class Simulation
         if (_budget.EnergyResidual is { } energy && _budget.EnstrophyResidual is { } enstrophy)
             Tell($"energy_budget_residual={energy:e3} enstrophy_budget_residual={enstrophy:e3}");
         Tell($"bytes_copied={_world.Allreduce(_core.BytesElsewhere, Operation<long>.Add)}");
+        if (_options.Poisson is { } tolerance) SolvePoisson(tolerance);
         Tell($"{_timer.Report(_world)}");
+    }
+
+    private void SolvePoisson(double tolerance)
+    {
+        PoissonSolve solve = PoissonSolve.Run(_core, tolerance);
+        Tell($"poisson_iterations={solve.Result.Iterations} poisson_residual={solve.Result.Residual:e1} poisson_difference={solve.Difference:e1}");
+        if (!solve.Result.Converged) throw new RunFailedException($"--poisson {tolerance}: {solve.Result}. Take a larger tolerance.");
     }
 
     private void SaveSeries()
