@@ -46,6 +46,9 @@ public sealed unsafe class TpetraMultiVector<T> : TrilinosMultiVector<T> where T
         Own(map, handle, columns, hasColumnAxis: !isVector);
     }
 
+    /// <summary>Takes over a multivector that Trilinos made.</summary>
+    internal TpetraMultiVector(TpetraMap map, DaTrilinosObject* handle, int columns) : base(map.Communicator) => Own(map, handle, columns, hasColumnAxis: true);
+
     /// <summary>Which rank has which row.</summary>
     public TpetraMap Map => (TpetraMap)RowMap;
 
