@@ -3,7 +3,7 @@ namespace DistArray.Trilinos;
 /// <summary>This rank's rows of the matrix of a stencil.</summary>
 internal static class StencilRows
 {
-    public static (long[] RowPointers, long[] Columns, double[] Values) Of(Distribution distribution, Stencil stencil, TpetraMap map)
+    public static (long[] RowPointers, long[] Columns, double[] Values) Of(Distribution distribution, Stencil stencil, TrilinosMap map)
     {
         if (stencil.NDim != distribution.NDim)
             throw new ArgumentException($"The stencil has {stencil.NDim} axes, the array {distribution.NDim}.", nameof(stencil));

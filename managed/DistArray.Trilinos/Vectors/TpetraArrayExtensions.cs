@@ -32,7 +32,7 @@ public static class TpetraArrayExtensions
     {
         ArgumentNullException.ThrowIfNull(array);
         if (array.NDim == 0) throw new AxisOutOfRangeException(-1, 0);
-        if (array.Distribution.DimMaps[^1].Parts > 1) throw TpetraMultiVector.DividedColumns(array.Distribution, array.NDim - 1);
+        if (array.Distribution.DimMaps[^1].Parts > 1) throw TpetraMultiVector<T>.DividedColumns(array.Distribution, array.NDim - 1);
         Distribution rows = array[.., 0].Distribution;
         TpetraMultiVector<T> copy = TpetraMultiVector.Create<T>(TpetraMap.Of(rows, MemoryOrder.RowMajor, numbering), checked((int)array.Shape[^1]));
         copy.AsDistArray().Assign(array);

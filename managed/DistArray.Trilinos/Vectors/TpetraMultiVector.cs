@@ -25,7 +25,7 @@ public static class TpetraMultiVector
     /// <typeparam name="T">double, int or long.</typeparam>
     /// <param name="map">Its rows.</param>
     /// <param name="columns">Number of columns, 1 or more.</param>
-    /// <returns>A multivector; <see cref="TpetraMultiVector{T}.AsDistArray"/> shows its elements.</returns>
+    /// <returns>A multivector; <see cref="TrilinosMultiVector{T}.AsDistArray"/> shows its elements.</returns>
     /// <exception cref="NotSupportedException">Trilinos has no such scalars.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public static TpetraMultiVector<T> Create<T>(TpetraMap map, int columns) where T : unmanaged
@@ -34,8 +34,4 @@ public static class TpetraMultiVector
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         return new TpetraMultiVector<T>(map, columns, isVector: false);
     }
-
-    /// <summary>A multivector's columns cannot be on several ranks.</summary>
-    internal static NotSupportedException DividedColumns(Distribution distribution, int axis) => new(
-        $"Axis {axis} of {distribution} counts the columns of a multivector, but is divided over ranks. Each rank needs its rows of all columns: Redistribute the array.");
 }

@@ -34,7 +34,7 @@ public static class TpetraVector
     /// <summary>Makes a vector of zeros whose memory is Trilinos' own.</summary>
     /// <typeparam name="T">double, int or long.</typeparam>
     /// <param name="map">Its rows.</param>
-    /// <returns>A vector; <see cref="TpetraMultiVector{T}.AsDistArray"/> shows its elements.</returns>
+    /// <returns>A vector; <see cref="TrilinosMultiVector{T}.AsDistArray"/> shows its elements.</returns>
     /// <exception cref="NotSupportedException">Trilinos has no such scalars.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public static TpetraMultiVector<T> Create<T>(TpetraMap map) where T : unmanaged
@@ -46,7 +46,7 @@ public static class TpetraVector
     /// <summary>Gives the real and imaginary parts of a complex array to Trilinos, which is not built for complex numbers, as a real vector of twice the length. Nothing is copied.</summary>
     /// <param name="array">The array, of any number of dimensions. It outlives the vector.</param>
     /// <param name="numbering">How the global array is flattened: the element of number g has its real part at 2 g and its imaginary part at 2 g + 1.</param>
-    /// <returns>A vector over the array's memory; <see cref="TpetraMultiVector{T}.AsDistArray"/> has one more axis of 2, the last one, or the first where column-major.</returns>
+    /// <returns>A vector over the array's memory; <see cref="TrilinosMultiVector{T}.AsDistArray"/> has one more axis of 2, the last one, or the first where column-major.</returns>
     /// <exception cref="NotSupportedException">The array's memory has gaps or a halo, or several ranks hold the same elements.</exception>
     /// <exception cref="ObjectDisposedException">The array is gone.</exception>
     /// <remarks><b>Collective.</b> Computes a pending array. Thrown on every rank alike.</remarks>

@@ -54,6 +54,15 @@ internal readonly unsafe struct VectorMemory<T> where T : unmanaged
         return new VectorMemory<T>(rows, order, stride, columns, block.Owner);
     }
 
+    /// <summary>All of an array's memory, its halo included, as one column.</summary>
+    /// <exception cref="NotSupportedException">The memory has gaps.</exception>
+    public static VectorMemory<T> WithHalo(DistArray<T> array)
+    {
+        LocalView<T> all = array.LocalViewWithHalo;
+        int[] order = LocalOrder.Of(all.Shape, all.Strides) ?? throw new NotSupportedException("The array's memory has gaps beyond its halo. Copy it with CopyToTpetra.");
+        return new VectorMemory<T>(all, order, 0, 1, array.Block.Owner);
+    }
+
     private static NotSupportedException Gaps(DistArray<T> array, int columnAxis, string vector, LocalBlock<T> block)
     {
         string strides = string.Join(", ", block.Strides.ToArray()), shape = string.Join(", ", array.Shape.ToArray());

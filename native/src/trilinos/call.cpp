@@ -76,6 +76,8 @@ std::string readable(const std::string &text) {
         size_t end = rest.find("\n\n", found);
         rest = end == std::string::npos ? rest.substr(found + mark.size()) : rest.substr(end + 2);
     }
+    if (size_t number = rest.find("\n\nThrow number ="); number != std::string::npos)
+        rest.erase(number);
     size_t first = rest.find_first_not_of(" \t\r\n"), last = rest.find_last_not_of(" \t\r\n");
     return first == std::string::npos ? text : rest.substr(first, last - first + 1);
 }
