@@ -82,7 +82,7 @@ public sealed unsafe class Ifpack2Preconditioner : TpetraPreconditioner
     /// <returns>A preconditioner that the caller disposes of.</returns>
     /// <exception cref="TrilinosException">A pivot is 0, so that the factors have infinities.</exception>
     /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
-    /// <remarks><b>Collective.</b></remarks>
+    /// <remarks><b>Collective.</b> With an overlap it is not symmetric on several ranks: no preconditioner for conjugate gradients.</remarks>
     public static Ifpack2Preconditioner Ilu(TpetraCrsMatrix matrix, int level = 0, int overlap = 0) =>
         Local("RILUK", matrix, new ParameterList { ["fact: iluk level-of-fill"] = level }, overlap);
 
@@ -94,7 +94,7 @@ public sealed unsafe class Ifpack2Preconditioner : TpetraPreconditioner
     /// <returns>A preconditioner that the caller disposes of.</returns>
     /// <exception cref="TrilinosException">A pivot is 0, so that the factors have infinities.</exception>
     /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
-    /// <remarks><b>Collective.</b></remarks>
+    /// <remarks><b>Collective.</b> Not symmetric: no preconditioner for conjugate gradients.</remarks>
     public static Ifpack2Preconditioner Ilut(TpetraCrsMatrix matrix, double fill = 1, double dropTolerance = 0, int overlap = 0) =>
         Local("ILUT", matrix, new ParameterList { ["fact: ilut level-of-fill"] = fill, ["fact: drop tolerance"] = dropTolerance }, overlap);
 

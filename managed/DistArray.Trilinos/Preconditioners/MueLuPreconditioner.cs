@@ -9,6 +9,8 @@ public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
 {
     private const int FewRows = 100;
 
+    private static ParameterList? s_valid;
+
     // Lists that belong to smoothers and coarse solvers of other packages, and those of single levels.
     private static readonly string[] s_free =
     [
@@ -24,7 +26,7 @@ public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
         DaTrilinosObject* handle = null;
         TrilinosCall.Together(Communicator, () =>
         {
-            ParameterList all = ParameterValidation.Check(parameters, Valid(), "MueLu", s_free);
+            ParameterList all = ParameterValidation.Check(parameters, s_valid ??= Valid(), "MueLu", s_free);
             foreach (string kind in s_smoothers)
                 Ifpack2Parameters.CheckInner(all, $"{kind}type", $"{kind}params", kind == "smoother: " ? "RELAXATION" : null, s_own);
             string xml = all.ToXml();
