@@ -21,6 +21,24 @@ public static unsafe partial class NativeTpetra
     [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_direct_has", StringMarshalling = StringMarshalling.Utf8)]
     public static partial DaStatus DirectHas(string method, out int isThere);
 
+    /// <summary>Parameters that a direct solver knows, with their defaults, as XML of Teuchos; UTF-8, ended by a zero; cut where it does not fit.</summary>
+    /// <param name="method">Name of Amesos2's factory.</param>
+    /// <param name="buffer">Receives the text, may be NULL when capacity is 0.</param>
+    /// <param name="capacity">Bytes of buffer.</param>
+    /// <param name="length">Bytes of the whole text without the zero.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_TRILINOS where there is no such solver.</returns>
+    [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_direct_parameters")]
+    public static partial DaStatus DirectParameters(byte* method, byte* buffer, long capacity, out long length);
+
+    /// <summary>Parameters that a direct solver knows, with their defaults, as XML of Teuchos; UTF-8, ended by a zero; cut where it does not fit.</summary>
+    /// <param name="method">Name of Amesos2's factory.</param>
+    /// <param name="buffer">Receives the text, may be NULL when capacity is 0.</param>
+    /// <param name="capacity">Bytes of buffer.</param>
+    /// <param name="length">Bytes of the whole text without the zero.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_TRILINOS where there is no such solver.</returns>
+    [LibraryImport("distarray_tpetra", EntryPoint = "da_tpetra_direct_parameters", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial DaStatus DirectParameters(string method, byte* buffer, long capacity, out long length);
+
     /// <summary>Factors a matrix. On several ranks it is gathered to the first one: the solvers of this Trilinos are wrong on distributed matrices.</summary>
     /// <param name="method">Name of Amesos2's factory, such as "klu2".</param>
     /// <param name="matrix">A square Tpetra::CrsMatrix, which outlives the solver.</param>

@@ -21,12 +21,19 @@ internal static class GlobalNumbering
     /// <param name="distribution">Which rank owns which element.</param>
     /// <param name="order">Axes of memory from the slowest to the fastest.</param>
     /// <param name="numbering">How the global array is flattened.</param>
-    public static long[] Owned(Distribution distribution, ReadOnlySpan<int> order, MemoryOrder numbering)
+    public static long[] Owned(Distribution distribution, ReadOnlySpan<int> order, MemoryOrder numbering) =>
+        distribution.LocalSize == 0 ? [] : Numbers(Owned(distribution), Weights(distribution.Shape, numbering), order);
+
+    /// <summary>The index along one axis of each element that a rank owns, in the order of its memory.</summary>
+    /// <param name="distribution">Which rank owns which element.</param>
+    /// <param name="order">Axes of memory from the slowest to the fastest.</param>
+    /// <param name="axis">The axis.</param>
+    public static long[] Along(Distribution distribution, ReadOnlySpan<int> order, int axis)
     {
         if (distribution.LocalSize == 0) return [];
-        var indices = new long[distribution.NDim][];
-        for (int axis = 0; axis < indices.Length; axis++) indices[axis] = Owned(distribution.DimMaps[axis], distribution.GridCoordinates[axis]);
-        return Numbers(indices, Weights(distribution.Shape, numbering), order);
+        var weights = new long[distribution.NDim];
+        weights[axis] = 1;
+        return Numbers(Owned(distribution), weights, order);
     }
 
     /// <summary>The numbers of the elements with all combinations of indices.</summary>
@@ -58,6 +65,13 @@ internal static class GlobalNumbering
         bool mine = true;
         for (int i = 0; i < numbers.Length && mine; i++) mine = numbers[i] == before + i;
         return communicator.Size == 1 ? mine : communicator.Allreduce(mine ? 1 : 0, Operation<int>.Min) == 1;
+    }
+
+    private static long[][] Owned(Distribution distribution)
+    {
+        var indices = new long[distribution.NDim][];
+        for (int axis = 0; axis < indices.Length; axis++) indices[axis] = Owned(distribution.DimMaps[axis], distribution.GridCoordinates[axis]);
+        return indices;
     }
 
     private static long[] Owned(DimMap map, int part)

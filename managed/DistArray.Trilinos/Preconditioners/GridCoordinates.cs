@@ -5,15 +5,16 @@ internal static class GridCoordinates
 {
     /// <summary>A column each an axis; one column of the indices themselves where the map was made of indices.</summary>
     /// <remarks><b>Collective.</b></remarks>
-    public static TpetraMultiVector<double> Of(TpetraMap map)
+    public static unsafe TpetraMultiVector<double> Of(TpetraMap map)
     {
-        long[] indices = map.Indices(), shape = map.Order is null ? [] : map.ToDistribution().Shape.ToArray(), weights = GlobalNumbering.Weights(shape, map.Numbering);
-        TpetraMultiVector<double> points = TpetraMultiVector.Create<double>(map, Math.Max(1, shape.Length));
+        int axes = map.Order is null ? 0 : map.ToDistribution().NDim;
+        TpetraMultiVector<double> points = TpetraMultiVector.Create<double>(map, Math.Max(1, axes));
         LocalView<double> view = points.LocalView;
-        for (int row = 0; row < indices.Length; row++)
+        for (int axis = 0; axis < view.Shape[1]; axis++)
         {
-            if (shape.Length == 0) view[row, 0] = indices[row];
-            for (int axis = 0; axis < shape.Length; axis++) view[row, axis] = indices[row] / weights[axis] % shape[axis];
+            long[] indices = axes == 0 ? map.Indices() : GlobalNumbering.Along(map.ToDistribution(), map.Order, axis);
+            double* column = view.Pointer + (axis * view.Strides[1]);
+            for (int row = 0; row < indices.Length; row++) column[row] = indices[row];
         }
         return points;
     }

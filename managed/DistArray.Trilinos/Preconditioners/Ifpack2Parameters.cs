@@ -3,8 +3,10 @@ namespace DistArray.Trilinos;
 /// <summary>The parameters that Ifpack2's types read. Most types ignore others in silence, and have no list of their own.</summary>
 internal static class Ifpack2Parameters
 {
-    /// <summary>Lists that belong to other packages or types.</summary>
-    public static readonly string[] Free = ["schwarz: inner preconditioner parameters", "schwarz: subdomain solver parameters", "schwarz: reordering list"];
+    // Lists that belong to other types or packages.
+    private const string InnerName = "schwarz: inner preconditioner name", InnerList = "schwarz: inner preconditioner parameters",
+        DomainName = "schwarz: subdomain solver name", DomainList = "schwarz: subdomain solver parameters";
+    private static readonly string[] s_free = [InnerList, DomainList, "schwarz: reordering list"];
 
     private static readonly Dictionary<string, ParameterList> s_types = new()
     {
@@ -44,4 +46,25 @@ internal static class Ifpack2Parameters
     /// <exception cref="ArgumentException">There is no such type.</exception>
     public static ParameterList Of(string type) => s_types.TryGetValue(type, out ParameterList? list) ? list
         : throw new ArgumentException($"Ifpack2 has no type '{type}' here{NearestNames.Advice(type, s_types.Keys)}", nameof(type));
+
+    /// <summary>Checks the parameters of a type, and those of the type that works inside of Schwarz' method.</summary>
+    /// <returns>A copy, in which an int stands as a double where the type wants one.</returns>
+    /// <exception cref="ArgumentException">There is no such type.</exception>
+    /// <exception cref="ParameterException">The type does not know a parameter, or not so.</exception>
+    public static ParameterList Check(string type, ParameterList given)
+    {
+        ParameterList result = ParameterValidation.Check(given, Of(type), $"Ifpack2's {type}", s_free);
+        CheckInner(result, InnerName, InnerList);
+        CheckInner(result, DomainName, DomainList);
+        return result;
+    }
+
+    /// <summary>Checks the parameters of smoothers and coarse solvers of another package's list, where a type of Ifpack2 is named or is the default.</summary>
+    /// <exception cref="ParameterException">The type does not know a parameter, or not so.</exception>
+    public static void CheckInner(ParameterList list, string typeName, string listName, string? defaultType = "ILUT", params ReadOnlySpan<string> free)
+    {
+        string? type = list.Contains(typeName) && list[typeName].Value is string named ? named.ToUpperInvariant() : defaultType;
+        if (type is null || !s_types.ContainsKey(type) || !list.Contains(listName) || list[listName].Value is not ParameterList inner) return;
+        list[listName] = ParameterValidation.Check(inner, Of(type), $"Ifpack2's {type} in '{listName}'", [.. s_free, .. free]);
+    }
 }

@@ -11,7 +11,7 @@ public sealed unsafe class Ifpack2Preconditioner : TpetraPreconditioner
         DaTrilinosObject* handle = null;
         TrilinosCall.Together(Communicator, () =>
         {
-            string xml = ParameterValidation.Check(parameters, Ifpack2Parameters.Of(type), $"Ifpack2's {type}", Ifpack2Parameters.Free).ToXml();
+            string xml = Ifpack2Parameters.Check(type, parameters).ToXml();
             TrilinosCall.Check(NativeTpetra.PreconditionerIfpack2(type, matrix.Handle, 0, xml, out handle));
         });
         TakeMade(handle);
@@ -80,9 +80,9 @@ public sealed unsafe class Ifpack2Preconditioner : TpetraPreconditioner
     /// <param name="level">Level of fill, k.</param>
     /// <param name="overlap">Layers of rows of other ranks that each rank adds to its own.</param>
     /// <returns>A preconditioner that the caller disposes of.</returns>
-    /// <exception cref="TrilinosException">A pivot is 0.</exception>
+    /// <exception cref="TrilinosException">A pivot is 0, so that the factors have infinities.</exception>
     /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
-    /// <remarks><b>Collective.</b></remarks>
+    /// <remarks><b>Collective.</b> With an overlap it is not symmetric on several ranks: no preconditioner for conjugate gradients.</remarks>
     public static Ifpack2Preconditioner Ilu(TpetraCrsMatrix matrix, int level = 0, int overlap = 0) =>
         Local("RILUK", matrix, new ParameterList { ["fact: iluk level-of-fill"] = level }, overlap);
 
@@ -92,9 +92,9 @@ public sealed unsafe class Ifpack2Preconditioner : TpetraPreconditioner
     /// <param name="dropTolerance">Entries of smaller absolute value are dropped.</param>
     /// <param name="overlap">Layers of rows of other ranks that each rank adds to its own.</param>
     /// <returns>A preconditioner that the caller disposes of.</returns>
-    /// <exception cref="TrilinosException">A pivot is 0.</exception>
+    /// <exception cref="TrilinosException">A pivot is 0, so that the factors have infinities.</exception>
     /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
-    /// <remarks><b>Collective.</b></remarks>
+    /// <remarks><b>Collective.</b> Not symmetric: no preconditioner for conjugate gradients.</remarks>
     public static Ifpack2Preconditioner Ilut(TpetraCrsMatrix matrix, double fill = 1, double dropTolerance = 0, int overlap = 0) =>
         Local("ILUT", matrix, new ParameterList { ["fact: ilut level-of-fill"] = fill, ["fact: drop tolerance"] = dropTolerance }, overlap);
 

@@ -9,18 +9,27 @@ public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
 {
     private const int FewRows = 100;
 
+    private static ParameterList? s_valid;
+
     // Lists that belong to smoothers and coarse solvers of other packages, and those of single levels.
     private static readonly string[] s_free =
     [
         "smoother: params", "smoother: pre params", "smoother: post params", "coarse: params", "repartition: params", "level *", "matvec params", "user data",
     ];
 
+    // What may have a type of Ifpack2 with its parameters, and what MueLu itself reads in those.
+    private static readonly string[] s_smoothers = ["smoother: ", "smoother: pre ", "smoother: post ", "coarse: "];
+    private static readonly string[] s_own = ["chebyshev: use rowsumabs*", "chebyshev: rowsumabs*", "smoother: *", "partitioner: *"];
+
     private MueLuPreconditioner(TpetraCrsMatrix matrix, ParameterList parameters, TpetraMultiVector<double>? coordinates, TpetraMultiVector<double>? nullSpace) : base(matrix)
     {
         DaTrilinosObject* handle = null;
         TrilinosCall.Together(Communicator, () =>
         {
-            string xml = ParameterValidation.Check(parameters, Valid(), "MueLu", s_free).ToXml();
+            ParameterList all = ParameterValidation.Check(parameters, s_valid ??= Valid(), "MueLu", s_free);
+            foreach (string kind in s_smoothers)
+                Ifpack2Parameters.CheckInner(all, $"{kind}type", $"{kind}params", kind == "smoother: " ? "RELAXATION" : null, s_own);
+            string xml = all.ToXml();
             TrilinosCall.Check(NativeTpetra.PreconditionerMuelu(matrix.Handle, xml, coordinates is null ? null : coordinates.ForRead(), nullSpace is null ? null : nullSpace.ForRead(), out handle));
         });
         TakeMade(handle);
@@ -34,6 +43,7 @@ public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
     /// <returns>A preconditioner that the caller disposes of.</returns>
     /// <exception cref="ParameterException">MueLu does not know a parameter, or not so.</exception>
     /// <exception cref="ArgumentException">The coordinates or the null space have another map.</exception>
+    /// <exception cref="NotSupportedException">By these parameters the coarsest grid is solved directly on several ranks, where the packaged solver is wrong.</exception>
     /// <exception cref="TrilinosException">The hierarchy cannot be made.</exception>
     /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
     /// <remarks><b>Collective.</b></remarks>

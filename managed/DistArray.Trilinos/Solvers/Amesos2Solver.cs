@@ -8,13 +8,15 @@ namespace DistArray.Trilinos;
 /// matrices that are on several ranks. Every solve is checked.</remarks>
 public sealed unsafe class Amesos2Solver : TrilinosObject
 {
+    private static readonly string[] s_known = ["klu2", "tacho", "basker", "lapack", "superlu", "superlu_dist", "mumps", "umfpack", "cholmod", "pardiso_mkl"];
     private readonly TpetraCrsMatrix _matrix;
 
     /// <summary>Factors a matrix.</summary>
     /// <param name="matrix">A square matrix with rows and columns on the same ranks. It outlives the solver; after a change of its values, make a new solver.</param>
     /// <param name="method">Name of the method: klu2, and what else Trilinos was built with (<see cref="Has"/>).</param>
-    /// <param name="parameters">Parameters of the method; its defaults if null.</param>
+    /// <param name="parameters">Parameters of the method (<see cref="ParametersOf"/>); its defaults if null.</param>
     /// <exception cref="ArgumentException">The matrix is not square, or there is no such method.</exception>
+    /// <exception cref="ParameterException">The method does not know a parameter, or not so.</exception>
     /// <exception cref="TrilinosException">The matrix cannot be factored.</exception>
     /// <exception cref="ObjectDisposedException">The matrix was disposed of.</exception>
     /// <remarks><b>Collective.</b></remarks>
@@ -24,8 +26,9 @@ public sealed unsafe class Amesos2Solver : TrilinosObject
         DaTrilinosObject* handle = null;
         TrilinosCall.Together(Communicator, () =>
         {
-            if (!Has(method)) throw new ArgumentException($"This Trilinos has no direct solver '{method}'. It has klu2.", nameof(method));
-            TrilinosCall.Check(NativeTpetra.DirectCreate(method, matrix.Handle, parameters?.ToXml() ?? "", out handle));
+            ParameterList valid = ParametersOf(method);
+            string xml = parameters is null ? "" : ParameterValidation.Check(parameters, valid, $"Amesos2's {method}").ToXml();
+            TrilinosCall.Check(NativeTpetra.DirectCreate(method, matrix.Handle, xml, out handle));
         });
         Take(handle);
         Use(matrix);
@@ -41,6 +44,17 @@ public sealed unsafe class Amesos2Solver : TrilinosObject
     {
         TrilinosCall.Check(NativeTpetra.DirectHas(method, out int isThere));
         return isThere != 0;
+    }
+
+    /// <summary>The parameters that a method knows, with Amesos2's defaults: <c>getValidParameters</c>, without those that say how the matrix is read.</summary>
+    /// <param name="method">Name of the method.</param>
+    /// <returns>A new list.</returns>
+    /// <exception cref="ArgumentException">There is no such method.</exception>
+    /// <exception cref="NativeLibraryException">Trilinos is not there.</exception>
+    public static ParameterList ParametersOf(string method)
+    {
+        if (!Has(method)) throw new ArgumentException($"This Trilinos has no direct solver '{method}'. It has {string.Join(", ", s_known.Where(Has))}.", nameof(method));
+        return ParameterList.FromXml(TrilinosCall.Text((byte* buffer, long capacity, out long length) => NativeTpetra.DirectParameters(method, buffer, capacity, out length)));
     }
 
     /// <summary>Solves A x = b.</summary>

@@ -6,7 +6,7 @@ public enum BelosMethod
     /// <summary>Conjugate gradients for several right-hand sides at a time, each by itself: symmetric positive definite operators.</summary>
     PseudoBlockCG,
 
-    /// <summary>Block conjugate gradients: the right-hand sides share one space.</summary>
+    /// <summary>Block conjugate gradients: <see cref="BelosSolver.BlockSize"/> right-hand sides at a time share one space.</summary>
     BlockCG,
 
     /// <summary>Conjugate gradients that recycle part of their space for the next solve with the same solver.</summary>
@@ -18,7 +18,7 @@ public enum BelosMethod
     /// <summary>Generalized minimal residuals for several right-hand sides at a time, each by itself: any operator.</summary>
     PseudoBlockGmres,
 
-    /// <summary>Block generalized minimal residuals: the right-hand sides share one space.</summary>
+    /// <summary>Block generalized minimal residuals: <see cref="BelosSolver.BlockSize"/> right-hand sides at a time share one space.</summary>
     BlockGmres,
 
     /// <summary>Block generalized minimal residuals with a preconditioner that may differ from one iteration to the next.</summary>

@@ -14,6 +14,8 @@ public sealed unsafe class BelosSolver : TrilinosObject
     private readonly BelosMethod _method;
     private readonly TpetraOperator? _preconditioner, _left;
     private bool _isReady;
+    private double _tolerance;
+    private int _maxIterations;
 
     /// <summary>Makes a solver.</summary>
     /// <param name="method">The method.</param>
@@ -52,6 +54,10 @@ public sealed unsafe class BelosSolver : TrilinosObject
     /// <summary>Vectors of the Krylov space before a method of the GMRES kind begins anew; Belos' default if null.</summary>
     public int? Restart { get; init; }
 
+    /// <summary>Right-hand sides that <see cref="BelosMethod.BlockCG"/>, <see cref="BelosMethod.BlockGmres"/> and <see cref="BelosMethod.FlexibleGmres"/> solve at a
+    /// time in one space; Belos' default, 1, if null. They must not depend linearly on each other.</summary>
+    public int? BlockSize { get; init; }
+
     /// <summary>Any of the method's parameters by Belos' names, which win over the options here; <see cref="ParametersOf"/> names all.</summary>
     public ParameterList? Parameters { get; init; }
 
@@ -84,12 +90,19 @@ public sealed unsafe class BelosSolver : TrilinosObject
         VectorCheck.Fits("Solve", b, Operator.Range, "the operator's range");
         VectorCheck.Fits("Solve", x, Operator.Domain, "the operator's domain");
         Prepare();
+        DaTrilinosObject* right = null, guess = null;
+        // What is gone on one rank is told before Belos runs, where the others would wait for it.
+        TrilinosCall.Together(Communicator, () =>
+        {
+            right = b.ForRead();
+            guess = x.ForWrite();
+        });
         using var progress = new SolveProgress(Progress);
         DaTpetraSolution solution = default;
         Exception? failure = null;
         try
         {
-            TrilinosCall.Check(NativeTpetra.SolverSolve(Handle, b.ForRead(), x.ForWrite(), SolveProgress.Entry, Progress is null ? 0 : 1, progress.Pointer, out solution));
+            TrilinosCall.Check(NativeTpetra.SolverSolve(Handle, right, guess, SolveProgress.Entry, Progress is null ? 0 : 1, progress.Pointer, out solution));
         }
         catch (Exception e)
         {
@@ -156,16 +169,27 @@ public sealed unsafe class BelosSolver : TrilinosObject
         var all = new ParameterList { ["Convergence Tolerance"] = Tolerance, ["Maximum Iterations"] = MaxIterations };
         if (_method == BelosMethod.FlexibleGmres) all["Flexible Gmres"] = true;
         if (Restart is { } restart) all["Num Blocks"] = restart;
-        if (Restart is not null && valid.Contains("Maximum Restarts")) all["Maximum Restarts"] = Math.Max(1, MaxIterations / Restart.Value);
+        if (BlockSize is { } block) all["Block Size"] = block;
         if (Parameters is not null) all.Merge(Parameters);
-        return ParameterValidation.Check(all, valid, $"Belos' {_method}");
+        ParameterList checkedOnes = ParameterValidation.Check(all, valid, $"Belos' {_method}");
+        _maxIterations = Of(checkedOnes, "Maximum Iterations", MaxIterations);
+        _tolerance = Of(checkedOnes, "Convergence Tolerance", Tolerance);
+        if (valid.Contains("Maximum Restarts") && !checkedOnes.Contains("Maximum Restarts"))
+        {
+            // As many as the iterations need: only these are to end a solve.
+            int space = Math.Max(1, Of(checkedOnes, "Num Blocks", Of(valid, "Num Blocks", 1)));
+            checkedOnes["Maximum Restarts"] = Math.Max(1, _maxIterations / space);
+        }
+        return checkedOnes;
+
+        static T Of<T>(ParameterList list, string name, T otherwise) where T : struct => list.TryGet(name, out T value) ? value : otherwise;
     }
 
     private SolveReason ReasonOf(in DaTpetraSolution solution)
     {
-        bool isFar = _left is null && solution.Residual > Trust * Tolerance;
+        bool isFar = _left is null && solution.Residual > Trust * _tolerance, isCut = Parameters?.Contains("Maximum Restarts") == true;
         return solution.Converged != 0 ? isFar ? SolveReason.LostAccuracy : SolveReason.Converged
             : solution.LostAccuracy != 0 ? SolveReason.LostAccuracy
-            : solution.Iterations < MaxIterations && Restart is null ? SolveReason.Breakdown : SolveReason.MaxIterations;
+            : solution.Iterations < _maxIterations && !isCut ? SolveReason.Breakdown : SolveReason.MaxIterations;
     }
 }

@@ -13,6 +13,14 @@ DA_BEGIN
  *  @return DA_OK, DA_ERR_NULL */
 DA_API da_status da_tpetra_direct_has(const char *method, int32_t *is_there);
 
+/** Parameters that a direct solver knows, with their defaults, as XML of Teuchos; UTF-8, ended by a zero; cut where it does not fit.
+ *  @param[in] method     name of Amesos2's factory
+ *  @param[out] buffer    receives the text, may be NULL when capacity is 0
+ *  @param capacity       bytes of buffer
+ *  @param[out] length    bytes of the whole text without the zero
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_TRILINOS where there is no such solver */
+DA_API da_status da_tpetra_direct_parameters(const char *method, char *buffer, int64_t capacity, int64_t *length);
+
 /** Factors a matrix. On several ranks it is gathered to the first one: the solvers of this Trilinos are wrong on distributed matrices.
  *  @collective on the matrix' communicator
  *  @param[in] method     name of Amesos2's factory, such as "klu2"

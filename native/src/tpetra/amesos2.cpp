@@ -1,4 +1,5 @@
 // Direct solves. The packaged KLU2 misreads matrices that are on several ranks, without an error: they are solved on the first rank alone.
+#include "core/text.hpp"
 #include "distarray/tpetra_direct.h"
 #include "tpetra/matrix.hpp"
 #include "trilinos/parameters.hpp"
@@ -94,7 +95,10 @@ struct DirectSolver {
         if (!whole.is_null()) {
             try {
                 factors = Amesos2::create<CrsMatrix, MultiVector>(method, whole);
-                factors->setParameters(parameters);
+                // Amesos2 reads no list of another name, and a method's parameters only in a list of the method's name.
+                auto all = Teuchos::rcp(new Teuchos::ParameterList("Amesos2"));
+                all->set(factors->name(), *parameters);
+                factors->setParameters(all);
                 factors->symbolicFactorization().numericFactorization();
             } catch (const std::exception &e) {
                 problem = trilinos::readable(e.what());
@@ -168,6 +172,25 @@ da_status da_tpetra_direct_has(const char *method, int32_t *is_there) {
         require(method, "method");
         require(is_there, "is_there");
         *is_there = Amesos2::query(method);
+    });
+}
+
+da_status da_tpetra_direct_parameters(const char *method, char *buffer, int64_t capacity, int64_t *length) {
+    return call([&] {
+        require(method, "method");
+        auto own = Teuchos::rcp(new Teuchos::MpiComm<int>(MPI_COMM_SELF));
+        auto map = Teuchos::rcp(new Map(1, 0, own));
+        auto one = Teuchos::rcp(new CrsMatrix(map, 1));
+        Global column = 0;
+        double value = 1;
+        one->insertGlobalValues(0, 1, &value, &column);
+        one->fillComplete();
+        auto factors = Amesos2::create<CrsMatrix, MultiVector>(method, Teuchos::rcp_implicit_cast<const CrsMatrix>(one));
+        Teuchos::ParameterList list = factors->getValidParameters()->sublist(factors->name());
+        // These say how the matrix is read, which is settled here: it is the root's, and not transposed.
+        for (const char *settled : {"Transpose", "Trans", "IsContiguous"})
+            list.remove(settled, false);
+        copy_text(trilinos::to_xml(list), buffer, capacity, length);
     });
 }
 

@@ -5,7 +5,7 @@
 
 namespace distarray::tpetra {
 
-/** Computes a preconditioner of Ifpack2 anew; false where it is none. Collective. */
-bool recompute_ifpack2(const RCP<Operator> &preconditioner);
+/** Computes a preconditioner of Ifpack2 anew for its matrix; false where it is none. Collective. */
+bool recompute_ifpack2(const RCP<Operator> &preconditioner, const CrsMatrix &matrix);
 
 } // namespace distarray::tpetra
