@@ -62,6 +62,16 @@ public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
     /// <exception cref="NativeLibraryException">Trilinos is not there.</exception>
     public static ParameterList Valid() => ParameterList.FromXml(TrilinosCall.Text(NativeTpetra.PreconditionerParameters));
 
+    /// <summary>The parameters that <see cref="Create"/> sets by itself for a matrix: silence, and on several ranks what makes the coarsest grid right.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <returns>A new list.</returns>
+    /// <remarks>Local.</remarks>
+    public static ParameterList Defaults(TpetraCrsMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return Defaults(matrix, null);
+    }
+
     private static ParameterList Defaults(TpetraCrsMatrix matrix, ParameterList? given)
     {
         var defaults = new ParameterList { ["verbosity"] = "none" };

@@ -9,7 +9,10 @@ internal static class PeerLibrary
     /// <summary>Its name in imports.</summary>
     public const string Name = "peers";
 
+    /// <summary>Name of the one over Trilinos.</summary>
+    public const string TrilinosName = "peers_trilinos";
+
     [ModuleInitializer]
     internal static void Resolve() =>
-        NativeLibrary.SetDllImportResolver(typeof(PeerLibrary).Assembly, (name, _, _) => name == Name ? NativeLibrary.Load(Artifacts.Path("peers", "libpeers.so")) : 0);
+        NativeLibrary.SetDllImportResolver(typeof(PeerLibrary).Assembly, (name, _, _) => name is Name or TrilinosName ? NativeLibrary.Load(Artifacts.Path("peers", $"lib{name}.so")) : 0);
 }

@@ -1,5 +1,6 @@
 using DistArray.Benchmarks.Arrays;
 using DistArray.Benchmarks.Main;
+using DistArray.Benchmarks.Solvers;
 using DistArray.Mpi;
 
 namespace DistArray.Benchmarks;
@@ -23,6 +24,8 @@ internal static class Workers
             case "halo": HaloWorker.Run(world); return 0;
             case "memory": MemoryWorker.Run(); return 0;
             case "overhead": OverheadWorker.Run(world); return 0;
+            case "trilinos": TrilinosWorker.Run(world); return 0;
+            case "trilinos-first": FirstUseWorker.Run(world); return 0;
             default: throw new ArgumentException($"There is no worker '{name}'.", nameof(name));
         }
     });

@@ -1,0 +1,155 @@
+using DistArray.Benchmarks.Arrays;
+using DistArray.Mpi;
+using DistArray.Trilinos;
+
+namespace DistArray.Benchmarks.Solvers;
+
+/// <summary>Solves, assembly and products over Trilinos, against C++ in the same job.</summary>
+internal static unsafe class TrilinosWorker
+{
+    private static readonly double SolutionAgrees = 1e-6;
+
+    public static void Run(Communicator world)
+    {
+        var turns = new Turns(world, longest: 20);
+        Solve(world, turns, "512²", 2, 512);
+        Solve(world, turns, "96³", 3, 96);
+        Assemble(world, turns);
+        if (world.Size > 1) return;
+        Products(world, turns);
+    }
+
+    // Rows by blocks of planes, as C++ is told to have them.
+    private static void Solve(Communicator world, Turns turns, string size, int ndim, long n)
+    {
+        long[] shape = [.. Enumerable.Repeat(n, ndim)];
+        var d = new Distribution(world, shape);
+        using TpetraCrsMatrix a = TpetraCrsMatrix.FromStencil(d, Stencil.NegativeLaplacian([.. Enumerable.Repeat(1.0 / (n + 1), ndim)]));
+        long first = a.Range.LocalSize > 0 ? a.Range.Indices()[0] : 0;
+        using DistArray<double> b = Np.Zeros<double>(d), x = Np.Zeros<double>(d);
+        Span<double> right = b.LocalSpan;
+        for (int row = 0; row < right.Length; row++) right[row] = 1 + Math.Sin((double)(first + row));
+        // Both get what is our default here.
+        ParameterList parameters = MueLuPreconditioner.Defaults(a);
+        string xml = parameters.ToXml();
+        nint peer = TrilinosPeers.Create(ndim, n, a.Range.LocalSize);
+        int iterations = 0;
+
+        void CG()
+        {
+            using MueLuPreconditioner multigrid = MueLuPreconditioner.Create(a);
+            x.Fill(0);
+            using var solver = new BelosSolver(BelosMethod.PseudoBlockCG, a) { Preconditioner = multigrid };
+            iterations = solver.Solve(b, x).ThrowIfNotConverged().Iterations;
+        }
+
+        void Gmres()
+        {
+            using Ifpack2Preconditioner ilut = Ifpack2Preconditioner.Ilut(a, 2);
+            x.Fill(0);
+            using var solver = new BelosSolver(BelosMethod.PseudoBlockGmres, a) { Preconditioner = ilut, Restart = 400 };
+            iterations = solver.Solve(b, x).ThrowIfNotConverged().Iterations;
+        }
+
+        string ranks = $"{world.Size} rank{(world.Size > 1 ? "s" : "")}";
+        Measure($"CG + MueLu, {size}, {ranks}", CG, () => TrilinosPeers.SolveByCG(peer, xml));
+        Measure($"GMRES + ILUT, {size}, {ranks}", Gmres, () => TrilinosPeers.SolveByGmres(peer));
+        TrilinosPeers.Free(peer);
+
+        void Measure(string work, Action ours, Func<int> theirs)
+        {
+            ours();
+            double[] mine = x.LocalToArray();
+            int needed = iterations;
+            turns.Measure(work, ours, new Rival("C++", 1.03, turns.Clock(() => theirs()), () =>
+            {
+                int others = theirs();
+                if (others != needed) return $"C# needs {needed} iterations, C++ {others}.";
+                var solution = new double[mine.Length];
+                fixed (double* to = solution) TrilinosPeers.Solution(peer, to);
+                double largest = mine.Max(Math.Abs), difference = mine.Zip(solution, (p, q) => Math.Abs(p - q)).Max();
+                return difference <= SolutionAgrees * largest ? null : $"The solutions differ by {difference:g2} of {largest:g2}.";
+            }));
+        }
+    }
+
+    // Every rank brings the entries of its rows, shuffled by blocks, and twice those of its first row's neighbour.
+    private static void Assemble(Communicator world, Turns turns)
+    {
+        const long n = 1000;
+        TpetraMap map = TpetraMap.Of(new Distribution(world, [n, n]));
+        List<long> rows = [], columns = [];
+        List<double> values = [];
+        foreach (long row in map.Indices())
+        {
+            foreach ((long column, double value) in (ReadOnlySpan<(long, double)>)[(row - n, -1), (row - 1, -1), (row, 4), (row + 1, -1), (row + n, -1)])
+            {
+                if (column < 0 || column >= n * n || (column != row && Math.Abs(column - row) == 1 && column / n != row / n)) continue;
+                rows.Add(row);
+                columns.Add(column);
+                values.Add(value);
+            }
+        }
+        rows.Add((map.Indices()[0] + (n * n / 2)) % (n * n));
+        columns.Add(rows[^1]);
+        values.Add(0.5);
+        long[] i = [.. rows], j = [.. columns];
+        double[] v = [.. values];
+        int entries = 0;
+        turns.Measure($"assembly of 1e6 rows from {(world.Size == 1 ? "" : "each rank's ")}triplets, {world.Size} rank{(world.Size > 1 ? "s" : "")}", Ours, new Rival("C++", 1.5, turns.Clock(() => Theirs()), () =>
+        {
+            Ours();
+            long others = Theirs();
+            return others == entries ? null : $"C# has {entries} entries, C++ {others}.";
+        }));
+
+        void Ours()
+        {
+            using TpetraCrsMatrix a = TpetraCrsMatrix.FromTriplets(map, i, j, v);
+            entries = a.LocalEntries;
+        }
+
+        long Theirs()
+        {
+            fixed (long* row = i, column = j)
+            fixed (double* value = v) return TrilinosPeers.Assemble(map.LocalSize, i.Length, row, column, value);
+        }
+    }
+
+    private static void Products(Communicator world, Turns turns)
+    {
+        long n = 1024;
+        var d = new Distribution(world, [n, n]);
+        using TpetraOperator ours = TpetraOperator.FromFunction(d, Laplacian), theirs = TpetraOperator.FromNativeFunction(TpetraMap.Of(d), TpetraMap.Of(d), TrilinosPeers.Laplacian, (nint)(&n));
+        using DistArray<double> x = Np.FromFunction(d, (long i, long j) => Math.Sin((double)((7 * i) + j))), y = Np.Zeros<double>(d);
+        using TpetraMultiVector<double> from = TpetraVector.Wrap(x), to = TpetraVector.Wrap(y);
+        ours.Apply(from, to);
+        double[] expected = y.LocalToArray();
+        turns.Measure("matrix-free Laplacian 1024²", () => ours.Apply(from, to), turns.Rival("C++", 1.1, () => theirs.Apply(from, to), y, expected));
+
+        var tiny = new Distribution(world, [4L]);
+        using TpetraOperator identity = TpetraOperator.FromFunction(tiny, (p, q) =>
+        {
+            double* source = p.Pointer, target = q.Pointer;
+            for (int k = 0; k < 4; k++) target[k] = source[k];
+        });
+        using TpetraOperator plain = TpetraOperator.FromNativeFunction(TpetraMap.Of(tiny), TpetraMap.Of(tiny), TrilinosPeers.Identity);
+        using DistArray<double> u = Np.Arange<double>(world, 4), w = Np.Zeros<double>(tiny);
+        using TpetraMultiVector<double> source = TpetraVector.Wrap(u), target = TpetraVector.Wrap(w);
+        turns.Measure(TrilinosBenchmark.Callback, () => identity.Apply(source, target), new Rival("C++", null, turns.Clock(() => plain.Apply(source, target)), () => null));
+        turns.Measure(TrilinosBenchmark.Wrapping, () => TpetraVector.Wrap(u).Dispose(), new Rival("nothing", null, turns.Clock(() => { }), () => null));
+    }
+
+    private static void Laplacian(LocalView<double> x, LocalView<double> y)
+    {
+        int n = x.Shape[0], m = x.Shape[1];
+        double* source = x.Pointer, target = y.Pointer;
+        for (int i = 0; i < n; i++)
+        {
+            double* row = source + ((long)i * m), to = target + ((long)i * m);
+            ReadOnlySpan<double> up = i > 0 ? new(row - m, m) : default, down = i < n - 1 ? new(row + m, m) : default;
+            for (int k = 0; k < m; k++)
+                to[k] = (4 * row[k]) - (k > 0 ? row[k - 1] : 0) - (k < m - 1 ? row[k + 1] : 0) - (up.IsEmpty ? 0 : up[k]) - (down.IsEmpty ? 0 : down[k]);
+        }
+    }
+}
