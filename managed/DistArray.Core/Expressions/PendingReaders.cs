@@ -33,7 +33,8 @@ internal sealed class PendingReaders
     }
 
     /// <summary>Computes the pending arrays, of which those that are dead but not yet collected are better left alone.</summary>
-    /// <remarks>Where one cannot be computed, the others are, and it stays noted: the memory must not be written as long as somebody holds it.</remarks>
+    /// <remarks>Where one cannot be computed, the others are, and it stays noted: the memory must not be written as long as somebody holds it. One of which another
+    /// operand's memory is gone throws whenever it is read, whatever is written here.</remarks>
     public void Flush()
     {
         if (_count == 0) return;
@@ -52,6 +53,10 @@ internal sealed class PendingReaders
             try
             {
                 readers[i]!.Array?.Evaluate();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It has no elements any more.
             }
             catch (Exception exception)
             {

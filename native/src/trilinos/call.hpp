@@ -43,7 +43,9 @@ template <class Body> da_status call(Body &&body) noexcept {
             throw;
         } catch (const std::exception &e) {
             throw Error(DA_ERR_TRILINOS, readable(e.what()));
-        } catch (int code) {
+        } catch (const char *text) { // NOX
+            throw Error(DA_ERR_TRILINOS, text);
+        } catch (int code) { // AztecOO
             throw Error(DA_ERR_TRILINOS, "error code " + std::to_string(code));
         }
     });
