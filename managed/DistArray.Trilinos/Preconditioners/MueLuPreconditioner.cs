@@ -53,7 +53,9 @@ public sealed unsafe class MueLuPreconditioner : TpetraPreconditioner
         if (coordinates is not null) VectorCheck.Fits("MueLu", coordinates, matrix.Range, "the matrix' range");
         if (nullSpace is not null) VectorCheck.Fits("MueLu", nullSpace, matrix.Range, "the matrix' range");
         ParameterList all = Defaults(matrix, parameters).Merge(parameters ?? []);
-        using TpetraMultiVector<double>? own = coordinates is null ? GridCoordinates.Of(matrix.Range) : null;
+        // On one rank MueLu's defaults move no grid, and so ask for no points.
+        bool asksForPoints = matrix.Communicator.Size > 1 || parameters is not null;
+        using TpetraMultiVector<double>? own = coordinates is null && asksForPoints ? GridCoordinates.Of(matrix.Range) : null;
         return new MueLuPreconditioner(matrix, all, coordinates ?? own, nullSpace);
     }
 
