@@ -37,6 +37,22 @@ public class ReadmeTests
         }
     }
 
+    // The last digits of residuals are the machine's: the lines that do not show them are compared.
+    [TestCase("poisson", "Poisson.dll", "convergence.png", "solution.png")]
+    [TestCase("eigenmodes", "Eigenmodes.dll", "modes.png")]
+    [TestCase("nonlinear", "Nonlinear.dll", "branch.png", "solution.png")]
+    public void Example_WithPictures_PrintsItsPageAndLeavesThem(string example, string program, params string[] pictures)
+    {
+        using var folder = new TemporaryFolder();
+        var result = MpiLauncher.Run(2, TimeSpan.FromSeconds(120), "dotnet", Path.Combine(AppContext.BaseDirectory, program), folder.Path);
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        string[] lines = [.. result.Output.Split('\n').Where(line => line.Length > 0 && !line.Contains("residual", StringComparison.Ordinal) && !line.Contains('‖'))];
+        Assert.That(lines, Has.Length.GreaterThan(5));
+        string page = Text($"examples/{example}/README.md");
+        foreach (string line in lines) Assert.That(page, Does.Contain(line.TrimEnd()));
+        foreach (string picture in pictures) Assert.That(new FileInfo(Path.Combine(folder.Path, picture)).Length, Is.GreaterThan(5000), picture);
+    }
+
     [Test]
     public void Links_LeadSomewhere()
     {

@@ -31,10 +31,10 @@ public sealed unsafe class AnasaziSolver(AnasaziMethod method, TpetraOperator @o
     /// <summary>Whether A is symmetric (and M positive definite); Davidson and LOBPCG need it.</summary>
     public bool IsSymmetric { get; init; } = true;
 
-    /// <summary>Vectors that are worked on at a time; as many as eigenvalues for LOBPCG and one for the others if null.</summary>
+    /// <summary>Vectors that are worked on at a time; one for Krylov–Schur and as many as eigenvalues for the others if null.</summary>
     public int? BlockSize { get; init; }
 
-    /// <summary>Blocks of the space that Krylov–Schur and Davidson build before they restart; enough for three times the eigenvalues, at least 20, if null.</summary>
+    /// <summary>Blocks of the space that Krylov–Schur and Davidson build before they restart; enough for three times the eigenvalues, at least 20, or 8 for Davidson, if null.</summary>
     public int? Blocks { get; init; }
 
     /// <summary>Residual relative to the eigenvalue, ‖A x − λ M x‖ / |λ|.</summary>
@@ -88,7 +88,7 @@ public sealed unsafe class AnasaziSolver(AnasaziMethod method, TpetraOperator @o
 
     private DaTpetraEigenRequest Request()
     {
-        int block = BlockSize ?? (method == AnasaziMethod.Lobpcg ? Count : 1), blocks = Blocks ?? Math.Max(20, (3 * Count / block) + 1);
+        int block = BlockSize ?? (method == AnasaziMethod.KrylovSchur ? 1 : Count), blocks = Blocks ?? Math.Max(method == AnasaziMethod.Davidson ? 8 : 20, (3 * Count / block) + 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(block, nameof(BlockSize));
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 2, nameof(Blocks));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxIterations, nameof(MaxIterations));

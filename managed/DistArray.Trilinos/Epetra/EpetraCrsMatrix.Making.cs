@@ -45,9 +45,6 @@ public sealed unsafe partial class EpetraCrsMatrix
     public static EpetraCrsMatrix FromRows(EpetraMap rows, long[] rowPointers, long[] columns, double[] values, EpetraMap? domain = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(rowPointers);
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(values);
         TrilinosCall.Agree(rows.Communicator, Problem(rows, rowPointers, columns, values));
         var given = new PinnedMemory<double>(values);
         var pointers = new PinnedMemory<long>(rowPointers);
@@ -85,7 +82,9 @@ public sealed unsafe partial class EpetraCrsMatrix
         ArgumentNullException.ThrowIfNull(distribution);
         ArgumentNullException.ThrowIfNull(stencil);
         EpetraMap map = EpetraMap.Of(distribution, order, numbering);
-        (long[] rowPointers, long[] columns, double[] values) = StencilRows.Of(distribution, stencil, map);
+        long[] rowPointers = [], columns = [];
+        double[] values = [];
+        TrilinosCall.Together(map.Communicator, () => (rowPointers, columns, values) = StencilRows.Of(distribution, stencil, map));
         // The columns of a small periodic axis may coincide: triplets add them.
         var rows = new long[columns.Length];
         long[] indices = map.Indices();
@@ -93,8 +92,9 @@ public sealed unsafe partial class EpetraCrsMatrix
         return FromTriplets(map, rows, columns, values);
     }
 
-    private static ArgumentException? Problem(EpetraMap rows, long[] rowPointers, long[] columns, double[] values)
+    private static ArgumentException? Problem(EpetraMap rows, long[]? rowPointers, long[]? columns, double[]? values)
     {
+        if (rowPointers is null || columns is null || values is null) return new ArgumentNullException(rowPointers is null ? nameof(rowPointers) : columns is null ? nameof(columns) : nameof(values));
         if (rowPointers.Length != rows.LocalSize + 1)
             return new ArgumentException($"A matrix of {rows.LocalSize} rows of this rank has {rows.LocalSize + 1} row pointers, not {rowPointers.Length}.", nameof(rowPointers));
         if (columns.Length != values.Length || rowPointers[^1] != values.Length)

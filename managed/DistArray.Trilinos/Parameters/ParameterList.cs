@@ -103,6 +103,7 @@ public sealed class ParameterList : IEnumerable<KeyValuePair<string, ParameterVa
 
     /// <summary>The list as Teuchos writes it: <c>Teuchos::writeParameterListToXmlOStream</c>.</summary>
     /// <returns>XML.</returns>
+    /// <exception cref="ParameterException">A value is one that Teuchos does not read back: NaN, an infinity, a text with control characters, an array of texts with commas.</exception>
     public string ToXml() => ParameterXml.Write(this);
 
     /// <summary>Reads a list as Teuchos writes it: <c>Teuchos::getParametersFromXmlString</c>.</summary>

@@ -24,7 +24,7 @@ internal static class ParameterXml
         {
             throw new FormatException($"A parameter list is no XML: {e.Message}", e);
         }
-        if (root.Name.LocalName != ListElement) throw new FormatException($"A parameter list begins with <{ListElement}>, not with <{root.Name.LocalName}>.");
+        if (root.Name.LocalName != ListElement) throw Bad(root, $"a parameter list begins with <{ListElement}>");
         return List(root);
     }
 
@@ -33,11 +33,23 @@ internal static class ParameterXml
         var element = new XElement(ListElement, new XAttribute("name", name));
         foreach ((string key, ParameterValue value) in list)
         {
+            if ((Unreadable(key) ?? Unreadable(value.Value)) is { } problem) throw new ParameterException($"The parameter '{key}' cannot be given to Trilinos: {problem}.", key);
             element.Add(value.Value is ParameterList inner ? Element(inner, key)
                 : new XElement(ParameterElement, new XAttribute("name", key), new XAttribute("type", value.Type), new XAttribute("value", value.ToString())));
         }
         return element;
     }
+
+    // What Teuchos would read as something else: it knows no NaN and no infinities, and splits arrays of texts at commas.
+    private static string? Unreadable(object value) => value switch
+    {
+        double x when !double.IsFinite(x) => $"it is {(ParameterValue)x}, which Teuchos does not read",
+        double[] all when !all.All(double.IsFinite) => "an element is NaN or infinite, which Teuchos does not read",
+        string text when text.Any(char.IsControl) => "the text has line ends or other control characters",
+        string[] items when items.Any(item => item.Length == 0 || item != item.Trim() || item.AsSpan().IndexOfAny(",{}") >= 0 || item.Any(char.IsControl)) =>
+            "an item of an array of texts is empty, begins or ends with a space, or has a comma or a brace",
+        _ => null,
+    };
 
     private static ParameterList List(XElement element)
     {
@@ -46,6 +58,7 @@ internal static class ParameterXml
         {
             switch (child.Name.LocalName)
             {
+                case ListElement or ParameterElement when list.Contains(Attribute(child, "name")): throw Bad(child, "there is one of this name before");
                 case ListElement: list[Attribute(child, "name")] = List(child); break;
                 case ParameterElement: list[Attribute(child, "name")] = Value(child); break;
                 case "Validators": break;

@@ -42,8 +42,10 @@ RCP<Manager> make(const da_tpetra_eigen_request &request, const RCP<Problem> &pr
     case DA_TPETRA_DAVIDSON:
         list.set("Num Blocks", request.blocks);
         list.set("Maximum Restarts", request.iterations);
-        list.set("Use Locking", true); // else a block holds all eigenvalues
-        list.set("Max Locked", request.count);
+        if (request.block_size < request.count) { // else a block holds all eigenvalues
+            list.set("Use Locking", true);
+            list.set("Max Locked", request.count);
+        }
         return Teuchos::rcp(new Anasazi::BlockDavidsonSolMgr<double, MultiVector, Operator>(problem, list));
     case DA_TPETRA_LOBPCG:
         list.set("Maximum Iterations", request.iterations);

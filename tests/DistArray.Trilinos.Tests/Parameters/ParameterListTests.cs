@@ -69,9 +69,28 @@ public class ParameterListTests
     [TestCase("<ParameterList><Parameter name='a' type='int' value='99999999999'/></ParameterList>", "'99999999999' is no int")]
     [TestCase("<ParameterList><Parameter type='int' value='1'/></ParameterList>", "no name")]
     [TestCase("<Parameters/>", "<Parameters>")]
+    [TestCase("<ParameterList><Parameter name='a' type='int' value='1'/><Parameter name='a' type='int' value='2'/></ParameterList>", "before")]
     [TestCase("no xml", "no XML")]
     public void FromXml_OfBadText_SaysWhat(string xml, string text) =>
         Assert.That(() => ParameterList.FromXml(xml), Throws.InstanceOf<FormatException>().With.Message.Contains(text));
+
+    [Test]
+    public void ToXml_OfWhatTeuchosWouldReadWrongly_NamesTheParameter()
+    {
+        foreach (ParameterValue value in new ParameterValue[] { double.NaN, double.PositiveInfinity, new[] { 1, double.NaN }, "two\nlines", new[] { "a,b" }, new[] { "" }, new[] { " a" } })
+            Assert.That(() => new ParameterList { ["x"] = value }.ToXml(), Throws.InstanceOf<ParameterException>().With.Message.Contains("'x'"), $"{value}");
+    }
+
+    [Test]
+    public void Clone_IsIndependent_AndRemoveRemoves()
+    {
+        var list = new ParameterList { ["a"] = 1, ["inner"] = new ParameterList { ["x"] = 1 } };
+        ParameterList copy = list.Clone();
+        copy.Sublist("inner")["x"] = 2;
+        Assert.That(list.Sublist("inner")["x"].Value, Is.EqualTo(1));
+        Assert.That((copy.Remove("a"), copy.Remove("a"), copy.Contains("a"), copy.Count, list.Count), Is.EqualTo((true, false, false, 1, 2)));
+        Assert.That(() => list.Add("a", 2), Throws.ArgumentException);
+    }
 
     [Test]
     public void Check_AgainstKnownParameters_NamesTheNearest()
@@ -110,7 +129,7 @@ public class ParameterListTests
                 3 => random.Next(2) == 0,
                 4 => "text <& \"'> " + random.Next(),
                 5 => new[] { random.Next(), random.Next() },
-                6 => new[] { random.NextDouble(), double.NaN, double.NegativeInfinity },
+                6 => new[] { random.NextDouble(), -1e300, double.Epsilon },
                 7 => new[] { "one", "two words" },
                 8 => Array.Empty<double>(),
                 _ => Any(random, depth - 1),

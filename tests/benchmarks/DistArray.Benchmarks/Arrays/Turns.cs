@@ -6,14 +6,15 @@ namespace DistArray.Benchmarks.Arrays;
 /// <summary>The same work by us and by its rivals, compared once and then sampled in turn in one job. Rank 0 prints a line for every sample, in seconds of the slowest rank.</summary>
 /// <param name="world">The ranks.</param>
 /// <param name="longest">Seconds of sampling a work at most, where the smallest samples do not settle.</param>
-internal sealed class Turns(Communicator world, double longest = 20)
+/// <param name="fewest">Samples of a work at least.</param>
+internal sealed class Turns(Communicator world, double longest = 20, int fewest = 11)
 {
     private static readonly double WarmUp = Settings.Quick ? 0 : 0.2, ShortestSample = Settings.Quick ? 2e-4 : 2e-3;
     private static readonly double Shortest = Settings.Quick ? 0 : 2; // seconds of sampling a work at least
-    private static readonly int FewestSamples = Settings.Quick ? 2 : 11;
     private const double Long = 0.02; // a call of so many seconds does not depend on what was in the cache before
     private const double Settled = 1.03; // the third smallest sample over the smallest, when nothing better is to be expected
 
+    private readonly int _fewest = Settings.Quick ? 2 : fewest;
     private readonly double _longest = Settings.Quick ? 0 : longest;
 
     /// <summary>Times a work in this process.</summary>
@@ -46,7 +47,7 @@ internal sealed class Turns(Communicator world, double longest = 20)
         List<double>[] smallest = Array.ConvertAll(all, _ => new List<double>());
         var order = new Random(1); // the same on every rank, as the times are
         double spent = 0;
-        for (int sample = 0; sample < FewestSamples || spent < Shortest || (spent < _longest && !smallest.All(IsSettled)); sample++)
+        for (int sample = 0; sample < _fewest || spent < Shortest || (spent < _longest && !smallest.All(IsSettled)); sample++)
         {
             // Whoever comes first, and after whom, changes: neither a drift of the machine nor what is in the cache favours anybody.
             order.Shuffle(turns);
