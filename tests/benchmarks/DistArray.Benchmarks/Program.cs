@@ -18,7 +18,7 @@ for (int i = 0; i < args.Length; i++)
 if (benchmarks.FirstOrDefault(candidate => candidate.Name == name) is not { } benchmark)
 {
     Console.Error.WriteLine($"There is no benchmark '{name}'; there are: {string.Join(", ", benchmarks.Select(candidate => candidate.Name))}. "
-        + "Options: --output FOLDER, --quick (few samples), --only PART (of arrays).");
+        + "Options: --output FOLDER, --quick (few samples), --only PART (of arrays; solves, assembly or products of trilinos).");
     return 2;
 }
 var rows = benchmark.Measure();

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 using DistArray.Benchmarks.Arrays;
 using DistArray.Mpi;
 using DistArray.Trilinos;
@@ -13,12 +13,16 @@ internal static unsafe class TrilinosWorker
     public static void Run(Communicator world)
     {
         var turns = new Turns(world, longest: 20, fewest: 5);
-        Solve(world, turns, "512²", 2, 512);
-        Solve(world, turns, "96³", 3, 96);
-        Assemble(world, turns);
-        if (world.Size > 1) return;
-        Products(world, turns);
+        if (IsWanted("solves"))
+        {
+            Solve(world, turns, "512²", 2, 512);
+            Solve(world, turns, "96³", 3, 96);
+        }
+        if (IsWanted("assembly")) Assemble(world, turns);
+        if (IsWanted("products") && world.Size == 1) Products(world, turns);
     }
+
+    private static bool IsWanted(string part) => Settings.Only is not { } only || part.StartsWith(only, StringComparison.Ordinal);
 
     // Rows by blocks of planes, as C++ is told to have them.
     private static void Solve(Communicator world, Turns turns, string size, int ndim, long n)
@@ -147,14 +151,14 @@ internal static unsafe class TrilinosWorker
         int rows = x.Shape[0], columns = x.Shape[1];
         double* zeros = stackalloc double[columns];
         new Span<double>(zeros, columns).Clear();
-        for (int i = 0; i < rows; i++)
+        double* row = x.Pointer, to = y.Pointer;
+        for (int i = 0; i < rows; i++, row += columns, to += columns)
         {
-            double* row = x.Pointer + ((long)i * columns), to = y.Pointer + ((long)i * columns);
             double* up = i > 0 ? row - columns : zeros, down = i < rows - 1 ? row + columns : zeros;
             int k = 1;
             to[0] = (4 * row[0]) - row[1] - up[0] - down[0];
-            for (; k <= columns - 1 - Vector<double>.Count; k += Vector<double>.Count)
-                ((4 * Vector.Load(row + k)) - Vector.Load(row + k - 1) - Vector.Load(row + k + 1) - Vector.Load(up + k) - Vector.Load(down + k)).Store(to + k);
+            for (; k <= columns - 1 - Vector512<double>.Count; k += Vector512<double>.Count)
+                ((4 * Vector512.Load(row + k)) - Vector512.Load(row + k - 1) - Vector512.Load(row + k + 1) - Vector512.Load(up + k) - Vector512.Load(down + k)).Store(to + k);
             for (; k < columns - 1; k++) to[k] = (4 * row[k]) - row[k - 1] - row[k + 1] - up[k] - down[k];
             to[k] = (4 * row[k]) - row[k - 1] - up[k] - down[k];
         }
