@@ -15,6 +15,19 @@ public enum DaTpetraEigenMethod
     Lobpcg = 2,
 }
 
+/// <summary>Which eigenvalues are looked for.</summary>
+public enum DaTpetraEigenTarget
+{
+    /// <summary><c>DA_TPETRA_SMALLEST_MAGNITUDE</c>: of smallest absolute value.</summary>
+    SmallestMagnitude = 0,
+    /// <summary><c>DA_TPETRA_LARGEST_MAGNITUDE</c>: of largest absolute value.</summary>
+    LargestMagnitude = 1,
+    /// <summary><c>DA_TPETRA_SMALLEST_REAL</c>: of smallest real part.</summary>
+    SmallestReal = 2,
+    /// <summary><c>DA_TPETRA_LARGEST_REAL</c>: of largest real part.</summary>
+    LargestReal = 3,
+}
+
 /// <summary>What is looked for.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 48)]
 public unsafe struct DaTpetraEigenRequest
@@ -35,10 +48,10 @@ public unsafe struct DaTpetraEigenRequest
     [FieldOffset(24)] public int IsVerbose;
     /// <summary>of the vectors that it starts with.</summary>
     [FieldOffset(28)] public int Seed;
+    /// <summary>da_tpetra_eigen_target.</summary>
+    [FieldOffset(32)] public int Target;
     /// <summary>residual relative to the eigenvalue.</summary>
-    [FieldOffset(32)] public double Tolerance;
-    /// <summary>LM, SM, LR or SR, ended by a zero: largest or smallest, magnitude or real part.</summary>
-    [FieldOffset(40)] public fixed byte Which[4];
+    [FieldOffset(40)] public double Tolerance;
 }
 
 /// <summary>Functions of <c>distarray/tpetra_eigen.h</c> in libdistarray_tpetra.</summary>

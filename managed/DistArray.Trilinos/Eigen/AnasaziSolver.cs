@@ -11,8 +11,6 @@ namespace DistArray.Trilinos;
 /// <param name="count">Number of eigenvalues.</param>
 public sealed unsafe class AnasaziSolver(AnasaziMethod method, TpetraOperator @operator, int count)
 {
-    private static readonly string[] s_targets = ["SM", "LM", "SR", "LR"];
-
     /// <summary>A.</summary>
     public TpetraOperator Operator { get; } = @operator ?? throw new ArgumentNullException(nameof(@operator));
 
@@ -105,13 +103,10 @@ public sealed unsafe class AnasaziSolver(AnasaziMethod method, TpetraOperator @o
                 throw new ArgumentException($"{method} builds a space of {space} vectors, but the operator has {size} rows. Ask for fewer eigenvalues, smaller blocks or fewer of them.");
             blocks = (int)(size / block);
         }
-        var request = new DaTpetraEigenRequest
+        return new DaTpetraEigenRequest
         {
             Method = (int)method, Count = Count, BlockSize = block, Blocks = blocks, Iterations = MaxIterations, IsSymmetric = IsSymmetric ? 1 : 0,
-            IsVerbose = IsVerbose ? 1 : 0, Seed = Seed, Tolerance = Tolerance,
+            IsVerbose = IsVerbose ? 1 : 0, Seed = Seed, Tolerance = Tolerance, Target = (int)Target,
         };
-        string which = s_targets[(int)Target];
-        (request.Which[0], request.Which[1]) = ((byte)which[0], (byte)which[1]);
-        return request;
     }
 }

@@ -4,14 +4,14 @@ namespace DistArray.Trilinos;
 public enum EigenTarget
 {
     /// <summary>Those of smallest absolute value.</summary>
-    SmallestMagnitude,
+    SmallestMagnitude = 0,
 
     /// <summary>Those of largest absolute value.</summary>
-    LargestMagnitude,
+    LargestMagnitude = 1,
 
     /// <summary>Those of smallest real part.</summary>
-    SmallestReal,
+    SmallestReal = 2,
 
     /// <summary>Those of largest real part.</summary>
-    LargestReal,
+    LargestReal = 3,
 }

@@ -86,6 +86,7 @@ public sealed unsafe class BelosSolver : TrilinosObject
     {
         ArgumentNullException.ThrowIfNull(b);
         ArgumentNullException.ThrowIfNull(x);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         if (b.Columns != x.Columns) throw new ArgumentException($"Solve: there are {b.Columns} right-hand sides and {x.Columns} solutions. Give as many of both.");
         VectorCheck.Fits("Solve", b, Operator.Range, "the operator's range");
         VectorCheck.Fits("Solve", x, Operator.Domain, "the operator's domain");

@@ -14,6 +14,14 @@ typedef enum da_tpetra_eigen_method {
     DA_TPETRA_LOBPCG = 2        /**< locally optimal block preconditioned conjugate gradients: symmetric ones */
 } da_tpetra_eigen_method;
 
+/** Which eigenvalues are looked for. */
+typedef enum da_tpetra_eigen_target {
+    DA_TPETRA_SMALLEST_MAGNITUDE = 0, /**< of smallest absolute value */
+    DA_TPETRA_LARGEST_MAGNITUDE = 1,  /**< of largest absolute value */
+    DA_TPETRA_SMALLEST_REAL = 2,      /**< of smallest real part */
+    DA_TPETRA_LARGEST_REAL = 3        /**< of largest real part */
+} da_tpetra_eigen_target;
+
 /** What is looked for. */
 typedef struct da_tpetra_eigen_request {
     int32_t method;       /**< da_tpetra_eigen_method */
@@ -24,8 +32,8 @@ typedef struct da_tpetra_eigen_request {
     int32_t is_symmetric; /**< whether the operator is, with the mass matrix' scalar product */
     int32_t is_verbose;   /**< whether Anasazi prints */
     int32_t seed;         /**< of the vectors that it starts with */
+    int32_t target;       /**< da_tpetra_eigen_target */
     double tolerance;     /**< residual relative to the eigenvalue */
-    char which[4];        /**< LM, SM, LR or SR, ended by a zero: largest or smallest, magnitude or real part */
 } da_tpetra_eigen_request;
 
 /** Looks for eigenvalues of A x = lambda M x. Not to find all is no error.

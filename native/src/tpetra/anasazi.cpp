@@ -28,7 +28,10 @@ using Manager = Anasazi::SolverManager<double, MultiVector, Operator>;
 
 RCP<Manager> make(const da_tpetra_eigen_request &request, const RCP<Problem> &problem) {
     Teuchos::ParameterList list;
-    list.set("Which", std::string(request.which));
+    static const char *const targets[] = {"SM", "LM", "SR", "LR"};
+    if (request.target < DA_TPETRA_SMALLEST_MAGNITUDE || request.target > DA_TPETRA_LARGEST_REAL)
+        throw Error(DA_ERR_ARGUMENT, "target is " + std::to_string(request.target) + ", must be 0 to 3");
+    list.set("Which", std::string(targets[request.target]));
     list.set("Block Size", request.block_size);
     list.set("Convergence Tolerance", request.tolerance);
     list.set("Relative Convergence Tolerance", true);

@@ -273,6 +273,9 @@ public class BelosTests
         Assert.That(solver.Solve(p.B, p.X).Converged, Is.True);
         solver.Dispose();
         Assert.That(() => solver.Solve(p.B, p.X), Throws.InstanceOf<ObjectDisposedException>());
+        var never = new BelosSolver(BelosMethod.PseudoBlockCG, p.Matrix) { Preconditioner = jacobi };
+        never.Dispose();
+        Assert.That(() => never.Solve(p.B, p.X), Throws.InstanceOf<ObjectDisposedException>());
         jacobi.Dispose();
     }
 }

@@ -30,6 +30,22 @@ public class PoissonTests
         Assert.That(result.Error, Does.Contain(part));
     }
 
+    [Test]
+    public void WhereTrilinosIsNot_ArraysWork_AndTheOptionSaysWhatIsMissing()
+    {
+        // The native libraries of a build without it.
+        string native = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native");
+        using var folder = new TemporaryFolder();
+        foreach (string name in new[] { "libdistarray.so", "libdistarray_hdf5.so" }) File.Copy(Path.Combine(native, name), folder[name]);
+        string[] command = ["env", $"DISTARRAY_NATIVE={folder.Path}", "dotnet", typeof(Options).Assembly.Location, "--n", "32", "--steps", "2"];
+        DistArray.Mpi.MpiLaunchResult without = DistArray.Mpi.MpiLauncher.Run(2, TimeSpan.FromSeconds(60), command);
+        Assert.That(without.ExitCode, Is.Zero, without.Error);
+        Assert.That(without.Output, Does.Contain("bytes_copied=0"));
+        DistArray.Mpi.MpiLaunchResult refused = DistArray.Mpi.MpiLauncher.Run(2, TimeSpan.FromSeconds(60), [.. command, "--poisson", "1e-8"]);
+        Assert.That(refused.ExitCode, Is.EqualTo(2), refused.Error);
+        Assert.That(refused.Error, Does.Contain("needs Trilinos").And.Contains("./build.sh setup"));
+    }
+
     private static double Number(string output, string name) =>
         double.Parse(Regex.Match(output, $@"\bpoisson_{name}=(\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
 }

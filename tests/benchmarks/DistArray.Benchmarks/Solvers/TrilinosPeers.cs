@@ -7,12 +7,6 @@ internal static unsafe partial class TrilinosPeers
 {
     private const string Name = PeerLibrary.TrilinosName;
 
-    /// <summary>Address of y = x as an operator's function.</summary>
-    public static nint Identity => NativeLibrary.GetExport(NativeLibrary.Load(Artifacts.Path("peers", $"lib{Name}.so")), "peer_identity");
-
-    /// <summary>Address of the 5-point Laplacian as an operator's function.</summary>
-    public static nint Laplacian => NativeLibrary.GetExport(NativeLibrary.Load(Artifacts.Path("peers", $"lib{Name}.so")), "peer_laplacian");
-
     /// <summary>A Poisson problem with this rank's number of rows.</summary>
     [LibraryImport(Name, EntryPoint = "peer_poisson_create")]
     public static partial nint Create(int ndim, long n, long rows);
@@ -33,7 +27,23 @@ internal static unsafe partial class TrilinosPeers
     [LibraryImport(Name, EntryPoint = "peer_poisson_solution")]
     public static partial void Solution(nint poisson, double* x);
 
-    /// <summary>A matrix of triplets, thrown away: this rank's entries.</summary>
+    /// <summary>An operator written in C++ with its vectors.</summary>
+    [LibraryImport(Name, EntryPoint = "peer_product_create")]
+    public static partial nint CreateProduct(int isLaplacian, long n, double* x);
+
+    /// <summary>One product.</summary>
+    [LibraryImport(Name, EntryPoint = "peer_product_apply")]
+    public static partial void Apply(nint product);
+
+    /// <summary>Its result.</summary>
+    [LibraryImport(Name, EntryPoint = "peer_product_result")]
+    public static partial void Result(nint product, double* y);
+
+    /// <summary>Frees it.</summary>
+    [LibraryImport(Name, EntryPoint = "peer_product_free")]
+    public static partial void FreeProduct(nint product);
+
+    /// <summary>A matrix of triplets, thrown away: the sum of this rank's entries, each times 1 + its column % 7.</summary>
     [LibraryImport(Name, EntryPoint = "peer_assemble")]
-    public static partial long Assemble(long rows, long count, long* i, long* j, double* values);
+    public static partial double Assemble(long rows, long count, long* i, long* j, double* values);
 }

@@ -123,34 +123,124 @@ void peer_poisson_solution(Poisson *p, double *x) {
     std::copy_n(view.data(), view.extent(0), x);
 }
 
-/** A matrix of triplets, filled and thrown away: entries of this rank. */
-int64_t peer_assemble(int64_t rows, int64_t count, const int64_t *i, const int64_t *j, const double *values) {
+/** A matrix of triplets, filled and thrown away, as C++ does it best: own entries by rows, each row at once, those of others one by one.
+ *  The sum of this rank's entries, each times 1 + its column % 7. */
+double peer_assemble(int64_t rows, int64_t count, const int64_t *i, const int64_t *j, const double *values) {
     auto map = rcp(new Map(Teuchos::OrdinalTraits<Tpetra::global_size_t>::invalid(), static_cast<size_t>(rows), 0, comm()));
-    Matrix matrix(map, 6);
+    auto n = static_cast<size_t>(rows);
+    int64_t first = n > 0 ? map->getMinGlobalIndex() : 0;
+    std::vector<size_t> begin(n + 1);
+    for (int64_t k = 0; k < count; ++k)
+        if (i[k] >= first && i[k] < first + rows)
+            ++begin[static_cast<size_t>(i[k] - first) + 1];
+    size_t longest = 1;
+    for (size_t r = 0; r < n; ++r) {
+        longest = std::max(longest, begin[r + 1]);
+        begin[r + 1] += begin[r];
+    }
+    std::vector<size_t> next(begin.begin(), begin.end() - 1);
+    std::vector<long long> columns(begin[n]);
+    std::vector<double> numbers(begin[n]);
+    Matrix matrix(map, longest);
+    for (int64_t k = 0; k < count; ++k) {
+        if (i[k] < first || i[k] >= first + rows)
+            continue;
+        size_t place = next[static_cast<size_t>(i[k] - first)]++;
+        columns[place] = j[k];
+        numbers[place] = values[k];
+    }
+    for (size_t r = 0; r < n; ++r)
+        matrix.insertGlobalValues(first + static_cast<long long>(r), static_cast<int>(begin[r + 1] - begin[r]), numbers.data() + begin[r], columns.data() + begin[r]);
     for (int64_t k = 0; k < count; ++k) {
         long long column = j[k];
-        matrix.insertGlobalValues(i[k], 1, values + k, &column);
+        if (i[k] < first || i[k] >= first + rows)
+            matrix.insertGlobalValues(i[k], 1, values + k, &column);
     }
     matrix.fillComplete();
-    return static_cast<int64_t>(matrix.getNodeNumEntries());
+    auto local = matrix.getLocalMatrixHost();
+    double sum = 0;
+    for (size_t k = 0; k < local.values.extent(0); ++k)
+        sum += local.values(k) * static_cast<double>(1 + matrix.getColMap()->getGlobalElement(local.graph.entries(k)) % 7);
+    return sum;
 }
 
-/** y = x, as an operator's function. */
-int32_t peer_identity(void *, const double *x, int64_t, int64_t rows, double *y, int64_t, int64_t, int32_t, int32_t) {
-    std::copy_n(x, rows, y);
-    return 0;
-}
+} // extern "C"
 
-/** The 5-point Laplacian on n x n points with zeros around, n given by its address. */
-int32_t peer_laplacian(void *context, const double *x, int64_t, int64_t, double *y, int64_t, int64_t, int32_t, int32_t) {
-    int64_t n = *static_cast<const int64_t *>(context);
-    for (int64_t i = 0; i < n; ++i) {
-        const double *row = x + i * n, *up = i > 0 ? row - n : nullptr, *down = i < n - 1 ? row + n : nullptr;
-        double *out = y + i * n;
-        for (int64_t k = 0; k < n; ++k)
-            out[k] = 4 * row[k] - (k > 0 ? row[k - 1] : 0) - (k < n - 1 ? row[k + 1] : 0) - (up ? up[k] : 0) - (down ? down[k] : 0);
+namespace {
+
+/** y = x. */
+class Identity final : public Operator {
+  public:
+    explicit Identity(RCP<const Map> map) : map_(std::move(map)) {}
+    RCP<const Map> getDomainMap() const override { return map_; }
+    RCP<const Map> getRangeMap() const override { return map_; }
+    void apply(const Vector &x, Vector &y, Teuchos::ETransp, double, double) const override {
+        auto from = x.getLocalViewHost(Tpetra::Access::ReadOnly);
+        auto to = y.getLocalViewHost(Tpetra::Access::OverwriteAll);
+        std::copy_n(from.data(), from.extent(0), to.data());
     }
-    return 0;
+
+  private:
+    RCP<const Map> map_;
+};
+
+/** The 5-point Laplacian on n x n points with zeros around; a row of zeros stands for what is outside. */
+class Laplacian final : public Operator {
+  public:
+    Laplacian(RCP<const Map> map, size_t n) : map_(std::move(map)), n_(n), zeros_(n) {}
+    RCP<const Map> getDomainMap() const override { return map_; }
+    RCP<const Map> getRangeMap() const override { return map_; }
+    void apply(const Vector &x, Vector &y, Teuchos::ETransp, double, double) const override {
+        auto from = x.getLocalViewHost(Tpetra::Access::ReadOnly);
+        auto to = y.getLocalViewHost(Tpetra::Access::OverwriteAll);
+        for (size_t i = 0; i < n_; ++i) {
+            const double *row = from.data() + i * n_, *up = i > 0 ? row - n_ : zeros_.data(), *down = i + 1 < n_ ? row + n_ : zeros_.data();
+            double *__restrict out = to.data() + i * n_;
+            out[0] = 4 * row[0] - row[1] - up[0] - down[0];
+            for (size_t k = 1; k + 1 < n_; ++k)
+                out[k] = 4 * row[k] - row[k - 1] - row[k + 1] - up[k] - down[k];
+            out[n_ - 1] = 4 * row[n_ - 1] - row[n_ - 2] - up[n_ - 1] - down[n_ - 1];
+        }
+    }
+
+  private:
+    RCP<const Map> map_;
+    size_t n_;
+    std::vector<double> zeros_;
+};
+
+struct Product {
+    RCP<Operator> a;
+    RCP<Vector> x, y;
+};
+
+} // namespace
+
+extern "C" {
+
+/** An operator in C++ with its vectors: the Laplacian on n x n points, or y = x of n elements. */
+Product *peer_product_create(int is_laplacian, int64_t n, const double *x) {
+    auto rows = static_cast<size_t>(is_laplacian ? n * n : n);
+    RCP<const Map> map = rcp(new Map(rows, rows, 0, comm()));
+    auto *p = new Product;
+    if (is_laplacian)
+        p->a = rcp(new Laplacian(map, static_cast<size_t>(n)));
+    else
+        p->a = rcp(new Identity(map));
+    p->x = rcp(new Vector(map, 1));
+    p->y = rcp(new Vector(map, 1));
+    std::copy_n(x, rows, p->x->getLocalViewHost(Tpetra::Access::OverwriteAll).data());
+    return p;
 }
+
+/** One product, as a solver in C++ asks for it. */
+void peer_product_apply(Product *p) { p->a->apply(*p->x, *p->y, Teuchos::NO_TRANS, 1.0, 0.0); }
+
+void peer_product_result(Product *p, double *y) {
+    auto view = p->y->getLocalViewHost(Tpetra::Access::ReadOnly);
+    std::copy_n(view.data(), view.extent(0), y);
+}
+
+void peer_product_free(Product *p) { delete p; }
 
 } // extern "C"
