@@ -1,0 +1,25 @@
+namespace DistArray.Cli.Wrapping.Model;
+
+/// <summary>A derived type.</summary>
+/// <param name="Name">Its name, in lower case.</param>
+/// <param name="Module">Module that declares it.</param>
+internal sealed record DerivedType(string Name, string Module)
+{
+    /// <summary>Number of the symbol within the module file.</summary>
+    public int Symbol { get; init; }
+
+    /// <summary>Components in the order of declaration; the first of an extended type is its parent.</summary>
+    public IReadOnlyList<Entity> Components { get; set; } = [];
+
+    /// <summary>Whether the names of all components are private.</summary>
+    public bool IsOpaque { get; init; }
+
+    /// <summary>Whether it has parameters, <c>type t(n)</c>, or is abstract or so.</summary>
+    public bool IsParameterized { get; init; }
+
+    public bool IsAbstract { get; init; }
+
+    public bool Equals(DerivedType? other) => other is not null && Name == other.Name && Module == other.Module;
+
+    public override int GetHashCode() => HashCode.Combine(Name, Module);
+}

@@ -1,0 +1,88 @@
+namespace DistArray.Cli.Wrapping.Model;
+
+/// <summary>An expression of bounds, lengths and constants. Its text is Fortran.</summary>
+internal abstract record Expression
+{
+    /// <summary>The Fortran text, with names as <paramref name="name"/> gives them.</summary>
+    /// <param name="name">Name of a variable or function in the companion; null where it cannot be reached.</param>
+    /// <returns>Null where a name cannot be reached.</returns>
+    public abstract string? Format(Func<Reference, string?> name);
+
+    /// <summary>The text with the core's own names.</summary>
+    public sealed override string ToString() => Format(reference => reference.Name) ?? "?";
+}
+
+/// <summary>A literal constant, as Fortran writes it.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Text">Its value: decimal for integers, C#'s round-trip form for reals, 1 or 0 for logicals, the characters of a text; for
+/// complex, real and imaginary part separated by a space.</param>
+internal sealed record Constant(DataType Type, string Text) : Expression
+{
+    public override string? Format(Func<Reference, string?> name) => Type.Base switch
+    {
+        BaseType.Integer => Type.Kind == 4 ? Text : $"{Text}_{Type.Kind}",
+        BaseType.Logical => Text == "1" ? ".true." : ".false.",
+        BaseType.Character => $"'{Text.Replace("'", "''", StringComparison.Ordinal)}'",
+        BaseType.Real => $"{Text}_{Type.Kind}",
+        _ => Text,
+    };
+}
+
+/// <summary>A list of values: of a constant array or structure, in the order of elements.</summary>
+internal sealed record ConstantList(IReadOnlyList<Expression> Values) : Expression
+{
+    public override string? Format(Func<Reference, string?> name) => $"[{string.Join(", ", Values.Select(value => value.Format(name)))}]";
+}
+
+/// <summary>A variable, a part of one, or a call of a function.</summary>
+/// <param name="Symbol">Number of the symbol within the module file; 0 for an intrinsic function.</param>
+/// <param name="Name">The core's name.</param>
+/// <param name="Module">Module that declares it; empty for an argument, null for an intrinsic function.</param>
+internal sealed record Reference(int Symbol, string Name, string? Module) : Expression
+{
+    /// <summary>Components, subscripts and arguments after the name, such as <c>%n</c> and <c>(2)</c>.</summary>
+    public IReadOnlyList<Selector> Selectors { get; init; } = [];
+
+    public override string? Format(Func<Reference, string?> name)
+    {
+        string? text = Module is null ? Name : name(this);
+        foreach (Selector selector in Selectors)
+            text = text is not null && selector.Format(name) is { } rest ? text + rest : null;
+        return text;
+    }
+}
+
+/// <summary>What follows a name: a component, or a list in parentheses.</summary>
+internal sealed record Selector(string? Component, IReadOnlyList<Expression?> List)
+{
+    public string? Format(Func<Reference, string?> name)
+    {
+        if (Component is not null) return "%" + Component;
+        string?[] parts = [.. List.Select(part => part is null ? ":" : part.Format(name))];
+        return parts.Contains(null) ? null : $"({string.Join(", ", parts)})";
+    }
+}
+
+/// <summary>An operation on one or two operands.</summary>
+/// <param name="Operator">As Fortran writes it.</param>
+/// <param name="Left">First operand.</param>
+/// <param name="Right">Second operand, or null.</param>
+internal sealed record Operation(string Operator, Expression Left, Expression? Right) : Expression
+{
+    public override string? Format(Func<Reference, string?> name)
+    {
+        string? left = Part(Left, name);
+        if (Right is null) return left is null ? null : $"{Operator}{left}";
+        string? right = Part(Right, name);
+        return left is null || right is null ? null : $"{left}{(Operator is "**" or "*" or "/" ? Operator : $" {Operator} ")}{right}";
+    }
+
+    private static string? Part(Expression operand, Func<Reference, string?> name) =>
+        operand.Format(name) is { } text ? operand is Operation || text.StartsWith('-') ? $"({text})" : text : null;
+}
+
+/// <summary>An expression of a kind that is not read.</summary>
+internal sealed record UnreadExpression(string Kind) : Expression
+{
+    public override string? Format(Func<Reference, string?> name) => null;
+}

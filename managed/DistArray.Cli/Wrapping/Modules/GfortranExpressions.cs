@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Numerics;
+using DistArray.Cli.Wrapping.Model;
+
+namespace DistArray.Cli.Wrapping.Modules;
+
+/// <summary>Reads expressions of gfortran's module files.</summary>
+internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbol> symbols, Func<Node, DataType> typeOf)
+{
+    private static readonly Dictionary<string, string> s_operators = new()
+    {
+        ["PLUS"] = "+", ["MINUS"] = "-", ["TIMES"] = "*", ["DIVIDE"] = "/", ["POWER"] = "**", ["UMINUS"] = "-", ["UPLUS"] = "+", ["CONCAT"] = "//",
+        ["AND"] = ".and.", ["OR"] = ".or.", ["EQV"] = ".eqv.", ["NEQV"] = ".neqv.", ["NOT"] = ".not. ",
+        ["EQ_SIGN"] = "==", ["NE_SIGN"] = "/=", ["GT_SIGN"] = ">", ["GE_SIGN"] = ">=", ["LT_SIGN"] = "<", ["LE_SIGN"] = "<=",
+        ["EQ"] = "==", ["NE"] = "/=", ["GT"] = ">", ["GE"] = ">=", ["LT"] = "<", ["LE"] = "<=", ["PARENTHESES"] = "+",
+    };
+
+    public Expression Read(Node node) => node.Count == 0 ? new UnreadExpression("nothing") : node[0].Text switch
+    {
+        "CONSTANT" => ReadConstant(node),
+        "VARIABLE" => Reference(node[3].Number) with { Selectors = [.. node[4].Items.Select(Selector)] },
+        "OP" => ReadOperation(node),
+        "FUNCTION" => ReadFunction(node),
+        "ARRAY" => ReadArray(node),
+        "STRUCTURE" => new ConstantList([.. node[3].Items.Select(item => Read(item[0]))]),
+        var kind => new UnreadExpression(kind ?? ""),
+    };
+
+    private Reference Reference(int id) => symbols.TryGetValue(id, out GfortranSymbol? symbol)
+        ? new Reference(id, symbol.Name, symbol.Module)
+        : throw new FormatException($"there is no symbol {id}");
+
+    private Expression ReadOperation(Node node)
+    {
+        if (!s_operators.TryGetValue(node[3].Text ?? "", out string? text)) return new UnreadExpression($"operator {node[3].Text}");
+        bool isUnary = node.Count < 6 || node[5].Count == 0;
+        return node[3].Text == "PARENTHESES" ? Read(node[4]) : new Operation(text, Read(node[4]), isUnary ? null : Read(node[5]));
+    }
+
+    private Expression ReadFunction(Node node)
+    {
+        Reference function = Reference(node[3].Number);
+        Node[] arguments = [.. node[4].Items.Where(item => item.Count > 1 && item[1].Count > 0)];
+        bool isIntrinsic = function.Module == "(intrinsic)" || node[6].Text == "0";
+        return function with
+        {
+            Name = isIntrinsic && node.Count > 7 && node[7].IsQuoted && function.Module != "(intrinsic)" ? node[7].Text! : function.Name,
+            Module = isIntrinsic ? null : function.Module,
+            Selectors = [new Selector(null, [.. arguments.Select(item => Read(item[1]))])],
+        };
+    }
+
+    private Selector Selector(Node node)
+    {
+        switch (node[0].Text)
+        {
+            case "COMPONENT":
+                int id = node[2].IsList || node[2].IsQuoted ? -1 : node[2].Number;
+                return new Selector(ComponentName(node[1].Number, id, node), []);
+            case "ARRAY":
+                Node reference = node[1];
+                if (reference.Begins("FULL")) return new Selector(null, [.. Enumerable.Repeat<Expression?>(null, reference[1].Number)]);
+                if (reference.Begins("ELEMENT")) return new Selector(null, [.. Enumerable.Range(0, reference[1].Number).Select(axis => Read(reference[2 + axis]))]);
+                break;
+        }
+        return new Selector(null, [new UnreadExpression(node.ToString())]);
+    }
+
+    private string ComponentName(int type, int component, Node node) =>
+        symbols.TryGetValue(type, out GfortranSymbol? symbol) && symbol.Components.Items.FirstOrDefault(item => item[0].Text == $"{component}") is { } found
+            ? found[1].Text ?? "" : throw new FormatException($"there is no component {node}");
+
+    private Expression ReadArray(Node node)
+    {
+        // Values, each with what is iterated over; of constants that is nothing.
+        Node values = node[3];
+        return values.Items.Any(item => item.Count > 1 && item[1].Count > 0)
+            ? new UnreadExpression("an array with an implied loop")
+            : new ConstantList([.. values.Items.Select(item => Read(item[0]))]);
+    }
+
+    private Expression ReadConstant(Node node)
+    {
+        DataType type = typeOf(node[1]);
+        return type.Base switch
+        {
+            BaseType.Integer or BaseType.Logical => new Constant(type, node[3].Text ?? ""),
+            BaseType.Character => new Constant(type, Unescape(node[4].Text ?? "")),
+            BaseType.Real => new Constant(type, RealText(node[3].Text ?? "", type.Kind)),
+            BaseType.Complex => new Constant(type, $"{RealText(node[3].Text ?? "", type.Kind)} {RealText(node[4].Text ?? "", type.Kind)}"),
+            _ => new UnreadExpression($"a constant of type {type}"),
+        };
+    }
+
+    // Outside of ASCII the compiler writes \U and eight hexadecimal digits; a backslash is doubled.
+    private static string Unescape(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal)) return text;
+        var value = new System.Text.StringBuilder();
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (text[at] != '\\' || at + 1 == text.Length) value.Append(text[at]);
+            else if (text[at + 1] == 'U' && at + 9 < text.Length + 0 && int.TryParse(text.AsSpan(at + 2, Math.Min(8, text.Length - at - 2)), NumberStyles.HexNumber, null, out int code))
+            {
+                value.Append((char)code);
+                at += 9;
+            }
+            else value.Append(text[++at]);
+        }
+        return value.ToString();
+    }
+
+    // A hexadecimal fraction and a power of 16: '0.3243f6a8885a22@1'.
+    private static string RealText(string text, int kind)
+    {
+        if (text.Contains("Inf", StringComparison.OrdinalIgnoreCase)) return text.StartsWith('-') ? "-Infinity" : "Infinity";
+        if (text.Contains("NaN", StringComparison.OrdinalIgnoreCase)) return "NaN";
+        string[] parts = text.TrimStart('-').Split('@');
+        string[] digits = parts[0].Split('.');
+        if (parts.Length != 2 || digits.Length != 2 || !int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int exponent)
+            || !BigInteger.TryParse("0" + digits[0] + digits[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out BigInteger mantissa))
+            throw new FormatException($"'{text}' is not a number");
+        // The digits have no more bits than the type; conversion and scaling by powers of two are exact.
+        double value = Math.ScaleB((double)mantissa, 4 * (exponent - digits[1].Length));
+        if (text.StartsWith('-')) value = -value;
+        return kind == 4 ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+    }
+}
