@@ -172,8 +172,8 @@ internal sealed class TypeWriter(WrappedType type, CompanionScope scope)
         yield return "";
         yield return "    /// <summary>Shows a variable, a component or an element of an array. Generated classes call it.</summary>";
         yield return "    /// <param name=\"place\">Where the variable lies.</param>";
-        yield return "    /// <param name=\"offset\">Bytes from its first element.</param>";
-        yield return $"    public {type.Name}(FortranPlace place, long offset) : base(place, offset) => _entries = Library.Table(static library => new Entries(library));";
+        yield return "    /// <param name=\"indices\">Fortran's indices of the element; none for a scalar.</param>";
+        yield return $"    public {type.Name}(FortranPlace place, long[] indices) : base(place, indices) => _entries = Library.Table(static library => new Entries(library));";
         if (!Type.IsAbstract)
         {
             yield return "";
@@ -211,7 +211,7 @@ internal sealed class TypeWriter(WrappedType type, CompanionScope scope)
             case BaseType.Derived:
                 WrappedType nested = scope.Types.Find(component.Type.Derived!);
                 if (nested.IsStruct) return Element(nested.Name);
-                string structures = $"StructureComponent<{nested.Name}>(\"{component.Name}\", {entry}, static (place, offset) => new {nested.Name}(place, offset))";
+                string structures = $"StructureComponent<{nested.Name}>(\"{component.Name}\", {entry}, static (place, indices) => new {nested.Name}(place, indices))";
                 return moves
                     ? [$"{summary}</summary>", $"public FortranStructures<{nested.Name}> {property} => {field} ??= {structures};", "", $"private FortranStructures<{nested.Name}>? {field};"]
                     : [$"{summary}</summary>", $"public {nested.Name} {property} => {field} ??= {structures}.Value;", "", $"private {nested.Name}? {field};"];

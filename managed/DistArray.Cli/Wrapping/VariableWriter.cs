@@ -153,7 +153,7 @@ internal sealed class VariableWriter(Entity variable, string property, Companion
             {
                 CSharp = [.. Documentation("Polymorphic: the components of the declared type."), $"public FortranVariable<{type.Name}> {property} => {_field} ??= Variable<{type.Name}>(\"{variable.Name}\", \"{entry}\");", "", $"private FortranVariable<{type.Name}>? {_field};"],
             };
-        string structures = $"Structures<{type.Name}>(\"{variable.Name}\", \"{entry}\", static (place, offset) => new {type.Name}(place, offset))";
+        string structures = $"Structures<{type.Name}>(\"{variable.Name}\", \"{entry}\", static (place, indices) => new {type.Name}(place, indices))";
         return piece with
         {
             CSharp = Moves

@@ -70,7 +70,7 @@ public abstract unsafe class FortranModule
     /// <param name="name">Its Fortran name.</param>
     /// <param name="entry">Procedure of the companion that shows it.</param>
     /// <param name="create">Makes the object of one element.</param>
-    protected FortranStructures<TStructure> Structures<TStructure>(string name, string entry, Func<FortranPlace, long, TStructure> create)
+    protected FortranStructures<TStructure> Structures<TStructure>(string name, string entry, Func<FortranPlace, long[], TStructure> create)
         where TStructure : FortranStructure => new(new FortranPlace(Library, name, Entry(entry), null), create);
 
     /// <summary>A text of deferred length.</summary>

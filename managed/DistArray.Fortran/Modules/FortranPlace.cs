@@ -34,6 +34,7 @@ public sealed unsafe class FortranPlace
         get
         {
             Library.ThrowIfDisposed();
+            Parent?.ThrowIfDisposed();
             if (_epoch != Library.Epoch || Library.IsCalling) Ask();
             return ref _now;
         }

@@ -8,18 +8,18 @@ namespace DistArray.Fortran;
 public abstract unsafe class FortranStructure : IDisposable
 {
     private readonly FortranPlace? _place;
-    private readonly long _offset;
+    private readonly long[] _indices = [];
     private readonly nint _destroy;
     private nint _owned;
 
     /// <summary>Shows a variable, a component or an element of an array.</summary>
     /// <param name="place">Where the variable lies.</param>
-    /// <param name="offset">Bytes from its first element.</param>
-    protected FortranStructure(FortranPlace place, long offset)
+    /// <param name="indices">Fortran's indices of the element; none for a scalar.</param>
+    protected FortranStructure(FortranPlace place, long[] indices)
     {
         ArgumentNullException.ThrowIfNull(place);
         _place = place;
-        _offset = offset;
+        _indices = indices;
         Library = place.Library;
         Name = place.Name;
     }
@@ -49,16 +49,24 @@ public abstract unsafe class FortranStructure : IDisposable
 
     /// <summary>Address of the variable.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated now.</exception>
+    /// <exception cref="IndexOutOfRangeException">The array has become smaller: there is no such element any more.</exception>
     /// <exception cref="ObjectDisposedException">It was disposed, or the library was.</exception>
     public nint Address
     {
         get
         {
             Library.ThrowIfDisposed();
-            if (_place is not null) return (nint)_place.Required.Address + (nint)_offset;
-            ObjectDisposedException.ThrowIf(_owned == 0, this);
+            if (_place is not null) return FortranIndex.Address(_place, _indices);
+            ThrowIfDisposed();
             return _owned;
         }
+    }
+
+    /// <summary>Throws where it is one of C#'s own and was disposed.</summary>
+    internal void ThrowIfDisposed()
+    {
+        _place?.Parent?.ThrowIfDisposed();
+        ObjectDisposedException.ThrowIf(_place is null && _owned == 0, this);
     }
 
     /// <summary>Frees a variable that was made from C#, with its components. Nothing happens to one of the core's own.</summary>
@@ -88,7 +96,7 @@ public abstract unsafe class FortranStructure : IDisposable
     /// <param name="name">Its Fortran name.</param>
     /// <param name="entry">Procedure of the companion that shows it.</param>
     /// <param name="create">Makes the object of one element.</param>
-    protected FortranStructures<TStructure> StructureComponent<TStructure>(string name, nint entry, Func<FortranPlace, long, TStructure> create)
+    protected FortranStructures<TStructure> StructureComponent<TStructure>(string name, nint entry, Func<FortranPlace, long[], TStructure> create)
         where TStructure : FortranStructure => new(Place(name, entry), create);
 
     /// <summary>A scalar component.</summary>

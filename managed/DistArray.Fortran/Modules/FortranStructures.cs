@@ -7,9 +7,9 @@ namespace DistArray.Fortran;
 public sealed unsafe class FortranStructures<TStructure> where TStructure : FortranStructure
 {
     private readonly FortranPlace _place;
-    private readonly Func<FortranPlace, long, TStructure> _create;
+    private readonly Func<FortranPlace, long[], TStructure> _create;
 
-    internal FortranStructures(FortranPlace place, Func<FortranPlace, long, TStructure> create) => (_place, _create) = (place, create);
+    internal FortranStructures(FortranPlace place, Func<FortranPlace, long[], TStructure> create) => (_place, _create) = (place, create);
 
     /// <summary>Its Fortran name.</summary>
     public string Name => _place.Name;
@@ -46,10 +46,17 @@ public sealed unsafe class FortranStructures<TStructure> where TStructure : Fort
 
     /// <summary>An element, by Fortran's indices.</summary>
     /// <param name="indices">One an axis, between the lower and the upper bound.</param>
-    /// <returns>A view, which follows the array when it moves: an element at the same distance from the first.</returns>
+    /// <returns>A view, which follows the array when it moves: the element of these indices.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
-    public TStructure this[params ReadOnlySpan<long> indices] => _create(_place, FortranIndex.Address(_place, indices) - (nint)_place.Required.Address);
+    public TStructure this[params ReadOnlySpan<long> indices]
+    {
+        get
+        {
+            FortranIndex.Address(_place, indices);
+            return _create(_place, indices.ToArray());
+        }
+    }
 
     /// <summary>Address of the first element, for a procedure that takes the whole array.</summary>
     /// <param name="count">Number of elements.</param>

@@ -64,6 +64,10 @@ contains
     call move_alloc(other, slab)
   end subroutine
 
+  subroutine free_slab
+    if (allocated(slab)) deallocate(slab)
+  end subroutine
+
   subroutine fill_fixed
     integer :: i, j
 
@@ -77,7 +81,7 @@ contains
   integer(8) function address_of(x)
     real(8), intent(in), target :: x(:, :)
 
-    address_of = loc(x)
+    address_of = loc(x(1, 1))
   end function
 
   ! Sees any strides: writes its own indices.
