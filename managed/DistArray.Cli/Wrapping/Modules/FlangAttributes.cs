@@ -5,7 +5,7 @@ internal static class FlangAttributes
 {
     private static readonly HashSet<string> s_known =
     [
-        "abstract", "allocatable", "asynchronous", "bind", "contiguous", "deferred", "extends", "external", "intent", "kind", "len", "non_overridable", "nopass",
+        "abstract", "allocatable", "asynchronous", "bind", "contiguous", "deferred", "extends", "external", "intent", "intrinsic", "kind", "len", "non_overridable", "nopass",
         "optional", "parameter", "pass", "pointer", "private", "protected", "public", "save", "target", "value", "volatile",
     ];
 

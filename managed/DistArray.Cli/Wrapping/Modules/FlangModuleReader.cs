@@ -46,7 +46,8 @@ internal sealed class FlangModuleReader
             (FlangItem? item, string declaring, FlangGeneric? generic) = _names.Follow(use, isNeeded: false);
             if (item is not null) reachable.TryAdd(_names.Symbol(item), local);
             if (generic is not null) reachable.TryAdd(_names.Symbol(generic), local);
-            if (item is not null || (generic is null && !local.EndsWith(')'))) yield return (local, declaring);
+            if (module.Generics.ContainsKey(local)) continue;       // the name is this module's own
+            if (item is not null || (generic is null && declaring.Length > 0 && !local.EndsWith(')'))) yield return (local, declaring);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class FlangNames(string path)
         return null;
     }
 
-    /// <summary>What a name of another module stands for, and the module that declares it.</summary>
+    /// <summary>What a name of another module stands for, and the module that declares it; nothing for an intrinsic function.</summary>
     /// <param name="use">The name there.</param>
     /// <param name="isNeeded">Whether it is an error that a file is missing. Else the last module known is told.</param>
     public (FlangItem? Item, string Module, FlangGeneric? Generic) Follow(FlangUse use, bool isNeeded)
@@ -51,6 +51,7 @@ internal sealed partial class FlangNames(string path)
             FlangGeneric? generic = scope.Generics.GetValueOrDefault(use.Name);
             if (scope.Items.TryGetValue(use.Name, out FlangItem? item)) return (item, item.Module, generic);
             if (generic is not null) return (null, use.Module, generic);
+            if (scope.Has(use.Name, "intrinsic")) return (null, "", null);
             if (!scope.Uses.TryGetValue(use.Name, out FlangUse? next))
                 throw use.Statement.Error($"the module '{use.Module}' has no '{use.Name}'. Compile the core again");
             use = next;

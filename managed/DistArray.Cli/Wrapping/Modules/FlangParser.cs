@@ -7,8 +7,8 @@ internal sealed class FlangParser : IDisposable
     private static readonly HashSet<string> s_types = ["integer", "real", "complex", "logical", "character", "type", "class", "procedure"];
     private static readonly HashSet<string> s_prefixes = ["elemental", "impure", "module", "non_recursive", "pure", "recursive"];
 
-    // Statements without meaning for who uses the module: storage, what flang already resolved, and groups of input.
-    private static readonly HashSet<string> s_ignored = ["import", "namelist", "common", "equivalence", "intrinsic"];
+    // Statements without meaning for who uses the module: names of a scope around it, groups of input, and storage.
+    private static readonly HashSet<string> s_ignored = ["import", "namelist", "common", "equivalence"];
 
     private readonly string _path;
     private readonly IEnumerator<FlangCursor> _statements;
