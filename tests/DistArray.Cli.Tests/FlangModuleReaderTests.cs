@@ -9,6 +9,9 @@ internal sealed class FlangModuleReaderTests
     [TestCase("corners", "procedure s2 0 procedure, pointer, optional :: p")]
     [TestCase("corners", "type priv of corners")]
     [TestCase("corners_user", "generic s: subroutine qs(x), subroutine s(x, n, y, z, l)")]
+    [TestCase("rare", "procedure subroutine extp(x)")]
+    [TestCase("rare", "procedure function strn(n, s) result(character(len=n + len(s)) :: r) character(len=n + len(s)) :: r length .n + len(.s)")]
+    [TestCase("rare", "type v 4 class(*), pointer :: any")]
     [TestCase("wide", "generic total: function total_one(x) result(real(8) :: t), function total_two(x) result(real(8) :: t)")]
     [TestCase("wide", "procedure nested 1 real(4), intent(in) :: x(b%grid(1), size(b%pairs, 1)) Explicit 1:.b%grid(1), 1:size(.b%pairs, 1)")]
     [TestCase("wide", "procedure sizes 1 real(4), intent(out) :: b(size(a, 1, 8)*size(a, 2, 8)) Explicit 1:size(.a, 1, 8)*size(.a, 2, 8)")]
@@ -26,8 +29,8 @@ internal sealed class FlangModuleReaderTests
         [
             .. model.Variables.Select(variable => (variable.Symbol, variable.Name)), .. model.Types.Select(type => (type.Symbol, type.Name)),
             .. model.Procedures.Select(procedure => (procedure.Symbol, procedure.Name)),
-            .. model.Procedures.SelectMany(procedure => procedure.Arguments.Where(argument => !argument.IsAlternateReturn).Select(argument => (argument.Symbol, $"{procedure.Name} {argument.Name}"))),
-            .. model.Types.SelectMany(type => type.Components.Select(component => (component.Symbol, $"{type.Name} {component.Name}"))),
+            .. model.Procedures.SelectMany(procedure => procedure.Arguments).Where(argument => !argument.IsAlternateReturn).Distinct().Select(argument => (argument.Symbol, argument.Name)),
+            .. model.Types.SelectMany(type => type.Components).Select(component => (component.Symbol, component.Name)),
         ];
         Assert.That(named.Select(item => item.Symbol), Is.Unique.And.All.GreaterThan(0));
         foreach ((int symbol, string name) in named.Where(item => model.Reachable.ContainsKey(item.Symbol)))

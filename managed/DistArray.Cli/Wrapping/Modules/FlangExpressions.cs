@@ -3,6 +3,8 @@ using DistArray.Cli.Wrapping.Model;
 namespace DistArray.Cli.Wrapping.Modules;
 
 /// <summary>Reads expressions of flang's module files: Fortran's, with every kind a number.</summary>
+/// <remarks>Flang moves constants to the front of products without parentheses: of <c>n/2*3</c> it writes <c>3_4*n/2_4</c>, which is also what it
+/// writes of <c>3*n/2</c>. Such text means here what it means to flang when it reads its file.</remarks>
 /// <param name="names">Finds what names stand for.</param>
 /// <param name="typeOf">Type of an entity.</param>
 internal sealed class FlangExpressions(FlangNames names, Func<FlangEntity, DataType> typeOf)

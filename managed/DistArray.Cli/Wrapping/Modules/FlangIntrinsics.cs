@@ -40,6 +40,7 @@ internal static class FlangIntrinsics
         // The elements of a constant are in order.
         ("reshape", [ConstantList list, _]) => list,
         ("int", [Reference inquiry, Constant { Text: "4" }]) when WithoutKind(inquiry) is { } narrow => narrow,
+        ("int", [Reference { Module: null, Name: "int", Selectors: [{ List: [Reference { Module: null, Name: "len" } length, Constant { Text: "8" }] }] }, Constant { Text: "4" }]) => length,
         _ => new Reference(0, name, null) { Selectors = [new Selector(null, arguments)] },
     };
 

@@ -176,10 +176,12 @@ internal sealed class FlangParser : IDisposable
             else throw statement.Error($"{statement.Next} was not expected");
         }
         var inner = new FlangScope("", scope);
-        Add(scope, new FlangSubprogram(name, scope, inner, arguments, result)
+        var subprogram = new FlangSubprogram(name, scope, inner, arguments, result)
         {
             IsElemental = prefixes.Contains("elemental"), IsBindC = isBindC, IsAbstract = isAbstract, Statement = statement,
-        }, statement);
+        };
+        // A module subprogram has an interface too, which says the same.
+        if (!prefixes.Contains("module") || scope.Items.GetValueOrDefault(name) is not FlangSubprogram) Add(scope, subprogram, statement);
         ParseBody(inner);
     }
 
