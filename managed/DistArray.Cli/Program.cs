@@ -1,10 +1,32 @@
-using DistArray.Cli.Wrapping.Modules;
-foreach (string a in args)
+using DistArray.Cli;
+using DistArray.Cli.Wrapping;
+
+const string usage = """
+    usage: distarray COMMAND [OPTIONS]
+
+      wrap    generates C# classes of compiled Fortran modules
+
+    `distarray COMMAND --help` tells the options of a command.
+    """;
+
+try
 {
-    var m = ModuleFile.Read(a);
-    Console.WriteLine($"{m.Name}: {m.Variables.Count} {m.Procedures.Count} {m.Types.Count} {m.Generics.Count} passed {string.Join(",", m.Passed)}");
-    foreach (var v in m.Variables) Console.WriteLine("  " + v.Declaration + (v.Value is null ? "" : " = " + v.Value));
-    foreach (var t in m.Types) { Console.WriteLine($"  type {t.Name}"); foreach (var c in t.Components) Console.WriteLine("     " + c.Declaration); }
-    foreach (var p in m.Procedures) { Console.WriteLine("  " + p.Declaration); foreach (var c in p.Arguments) Console.WriteLine("     " + c.Declaration + (c.Interface is null ? "" : " " + c.Interface.Declaration)); }
-    foreach (var g in m.Generics) Console.WriteLine($"  generic {g.Name}: {string.Join(", ", g.Specifics.Select(s => s.Name))}");
+    switch (args)
+    {
+        case ["wrap", .. var rest]:
+            return WrapCommand.Run(rest, Console.Out, Console.Error);
+        case ["--help" or "-h" or "help", ..]:
+            Console.WriteLine(usage);
+            return 0;
+        case []:
+            Console.Error.WriteLine(usage);
+            return 2;
+        default:
+            throw new UsageException($"there is no command '{args[0]}'; `distarray --help` lists them.");
+    }
+}
+catch (UsageException e)
+{
+    Console.Error.WriteLine($"distarray: {e.Message}");
+    return 2;
 }

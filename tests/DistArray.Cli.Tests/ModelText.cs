@@ -25,7 +25,7 @@ internal static class ModelText
 
     private static IEnumerable<string> Lines(Procedure procedure)
     {
-        yield return $"procedure {procedure.Declaration}{(procedure.IsBindC ? " bind(c)" : "")}{(procedure.Result is null ? "" : $" {Text(procedure.Result)}")}";
+        yield return $"procedure {procedure.Declaration}{(procedure.IsPure ? " pure" : "")}{(procedure.IsBindC ? " bind(c)" : "")}{(procedure.Result is null ? "" : $" {Text(procedure.Result)}")}";
         for (int i = 0; i < procedure.Arguments.Count; i++) yield return $"procedure {procedure.Name} {i} {Text(procedure.Arguments[i])}";
     }
 

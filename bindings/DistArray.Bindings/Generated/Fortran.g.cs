@@ -23,40 +23,44 @@ public readonly struct DaFortranProcedure;
 public readonly struct DaFortranCallback;
 
 /// <summary>What is known of a published array. The first axis is Fortran's first, the fastest in memory.</summary>
-[StructLayout(LayoutKind.Explicit, Size = 424)]
+[StructLayout(LayoutKind.Explicit, Size = 432)]
 public unsafe struct DaFortranArray
 {
     /// <summary>of the first element.</summary>
     [FieldOffset(0)] public void* Address;
     /// <summary>the library's generation at the last change of this array.</summary>
     [FieldOffset(8)] public long Generation;
+    /// <summary>bytes of an element.</summary>
+    [FieldOffset(16)] public long ElementBytes;
     /// <summary>a da_element_type.</summary>
-    [FieldOffset(16)] public int ElementType;
+    [FieldOffset(24)] public int ElementType;
     /// <summary>number of dimensions; 0 for a scalar.</summary>
-    [FieldOffset(20)] public int Ndim;
+    [FieldOffset(28)] public int Ndim;
     /// <summary>1 where global_shape and global_offset were given, else 0.</summary>
-    [FieldOffset(24)] public int IsDistributed;
+    [FieldOffset(32)] public int IsDistributed;
     /// <summary>bit i is set where axis i is periodic.</summary>
-    [FieldOffset(28)] public int Periodic;
+    [FieldOffset(36)] public int Periodic;
     /// <summary>extents in memory, halo included.</summary>
-    [FieldOffset(32)] public fixed long Shape[7];
+    [FieldOffset(40)] public fixed long Shape[7];
     /// <summary>from an element to the next along the axis, of any sign.</summary>
-    [FieldOffset(88)] public fixed long ByteStrides[7];
+    [FieldOffset(96)] public fixed long ByteStrides[7];
     /// <summary>Fortran's index of the first element.</summary>
-    [FieldOffset(144)] public fixed long LowerBounds[7];
+    [FieldOffset(152)] public fixed long LowerBounds[7];
     /// <summary>extents of the whole array.</summary>
-    [FieldOffset(200)] public fixed long GlobalShape[7];
+    [FieldOffset(208)] public fixed long GlobalShape[7];
     /// <summary>global index, from 0, of the first element owned.</summary>
-    [FieldOffset(256)] public fixed long GlobalOffset[7];
+    [FieldOffset(264)] public fixed long GlobalOffset[7];
     /// <summary>ghost elements before the owned ones.</summary>
-    [FieldOffset(312)] public fixed long HaloLow[7];
+    [FieldOffset(320)] public fixed long HaloLow[7];
     /// <summary>ghost elements after the owned ones.</summary>
-    [FieldOffset(368)] public fixed long HaloHigh[7];
+    [FieldOffset(376)] public fixed long HaloHigh[7];
 }
 
 /// <summary>Constants of <c>distarray/fortran.h</c>.</summary>
 public static partial class NativeFortran
 {
+    /// <summary><c>DA_FORTRAN_MAX_ARGUMENTS</c>.</summary>
+    public const int MaxArguments = 128;
     /// <summary><c>DA_FORTRAN_MAX_NDIM</c>.</summary>
     public const int MaxNdim = 7;
 }
@@ -180,6 +184,16 @@ public static unsafe partial class NativeFortran
     /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP, DA_ERR_ARGUMENT with what was refused in publishing after the call.</returns>
     [LibraryImport("distarray", EntryPoint = "da_fortran_procedure_call")]
     public static partial DaStatus ProcedureCall(FortranProcedureHandle procedure, void** arguments, void* result, out long generation);
+
+    /// <summary>Calls a procedure of a generated companion (distarray wrap), all of whose arguments are addresses. It ends as da_fortran_procedure_call does.</summary>
+    /// <param name="library">A da_fortran_library, borrowed; without a type, for calls that cost little.</param>
+    /// <param name="wrapper">Address of the procedure.</param>
+    /// <param name="arguments">Count addresses; may be NULL where there are none.</param>
+    /// <param name="count">Number of arguments, at most DA_FORTRAN_MAX_ARGUMENTS.</param>
+    /// <param name="generation">As of da_fortran_library_generation, after the call.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP, DA_ERR_ARGUMENT with what was refused in publishing after the call, or where there are too many arguments.</returns>
+    [LibraryImport("distarray", EntryPoint = "da_fortran_wrapper_call")]
+    public static partial DaStatus WrapperCall(void* library, void* wrapper, void** arguments, int count, out long generation);
 
     /// <summary>Makes a procedure for Fortran to call (a bind(C) dummy procedure, a type(c_funptr)).</summary>
     /// <param name="argumentTypes">Count da_element_type or DA_FORTRAN_POINTER.</param>

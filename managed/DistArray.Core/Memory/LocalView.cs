@@ -18,6 +18,22 @@ public readonly unsafe partial struct LocalView<T> where T : unmanaged
         _owner = owner;
     }
 
+    /// <summary>Describes memory of somebody else, of elements of any type; nothing is copied.</summary>
+    /// <param name="pointer">Address of the element with all indices 0.</param>
+    /// <param name="shape">Number of elements along each axis.</param>
+    /// <param name="strides">Distance of neighbours along each axis in elements, of any sign.</param>
+    /// <param name="owner">What keeps the memory alive.</param>
+    /// <exception cref="ArgumentException">There are more strides than axes, or fewer.</exception>
+    public LocalView(T* pointer, ReadOnlySpan<int> shape, ReadOnlySpan<long> strides, MemoryOwner owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        if (shape.Length != strides.Length) throw new ArgumentException($"There are {strides.Length} strides for {shape.Length} axes. Give one each an axis.", nameof(strides));
+        _pointer = pointer;
+        _shape = shape.ToArray();
+        _strides = strides.ToArray();
+        _owner = owner;
+    }
+
     /// <summary>Number of dimensions.</summary>
     public int NDim => _shape?.Length ?? 1;
 
@@ -123,6 +139,10 @@ public readonly unsafe partial struct LocalView<T> where T : unmanaged
         Array.Reverse(strides);
         return new LocalView<T>(_pointer, shape, strides, _owner!);
     }
+
+    /// <summary>Says that somebody else is about to write elements, such as foreign code: pending arrays that read the memory compute theirs before.</summary>
+    /// <remarks>Local.</remarks>
+    public void BeforeWrite() => _owner?.BeforeWrite();
 
     internal LocalBlock<T> ToBlock() => new(Pointer, Shape, Strides, _owner!);
 

@@ -74,7 +74,7 @@ public sealed class FortranArray
     }
 
     /// <summary>Whether it is the same part of the same distributed array.</summary>
-    internal bool HasBoundsOf(FortranArray other) =>
+    internal bool HasBoundsOf(FortranArray? other) => other is not null &&
         IsDistributed == other.IsDistributed && Shape.SequenceEqual(other.Shape) && HaloLow.SequenceEqual(other.HaloLow)
         && HaloHigh.SequenceEqual(other.HaloHigh) && Periodic.SequenceEqual(other.Periodic)
         && (!IsDistributed || (GlobalShape!.SequenceEqual(other.GlobalShape!) && GlobalOffset!.SequenceEqual(other.GlobalOffset!)));

@@ -72,6 +72,18 @@ public sealed unsafe partial class FortranCallback
             (a, r) => *(TResult*)r = function(Argument<T1>(a, 0), Argument<T2>(a, 1)));
     }
 
+    /// <summary>Makes a procedure of any number of arguments. Generated classes use it.</summary>
+    /// <param name="arguments">The type of each argument that is passed by value; null of one that is passed by its address.</param>
+    /// <param name="result">Type of the result; null for a subroutine.</param>
+    /// <param name="function">What it runs: given where the addresses of the arguments stand (each that of the value, or of the address of it), and where the result goes.</param>
+    public static FortranCallback Create(ReadOnlySpan<ElementType?> arguments, ElementType? result, Action<nint, nint> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var passings = new int[arguments.Length];
+        for (int i = 0; i < passings.Length; i++) passings[i] = arguments[i] is { } type ? (int)type : (int)DaFortranPassing.Pointer;
+        return new FortranCallback(passings, result is { } returned ? (int)returned : (int)DaFortranPassing.None, result is { } sized ? ElementTypes.SizeOf(sized) : 0, function);
+    }
+
     private static int Passing<T>() where T : unmanaged => typeof(T) == typeof(nint) ? (int)DaFortranPassing.Pointer : (int)ElementTypes.Of<T>();
 
     private static T Argument<T>(nint arguments, int index) where T : unmanaged => *((T**)arguments)[index];

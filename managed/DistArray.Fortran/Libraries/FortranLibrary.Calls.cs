@@ -60,7 +60,7 @@ public sealed unsafe partial class FortranLibrary
         _ => NativeStatus.ExceptionFor(status),
     };
 
-    private bool TryFindSymbol(string name, out nint address)
+    internal bool TryFindSymbol(string name, out nint address)
     {
         bool found = NativeFortran.LibrarySymbol(_handle, name, out void* symbol) == DaStatus.Ok;
         address = found ? (nint)symbol : 0;

@@ -16,11 +16,13 @@ public sealed partial class FortranLibrary : IDisposable
 {
     private readonly FortranLibraryHandle _handle;
     private readonly string? _publish;
+    private readonly nint _pointer;
     private int _callsUnderWay;
 
     private FortranLibrary(string path, FortranLibraryHandle handle, ICommunicator communicator, string? publish)
     {
         _handle = handle;
+        _pointer = handle.DangerousGetHandle();
         _publish = publish;
         Path = path;
         Name = LibrarySearch.NameOf(path);
@@ -62,6 +64,7 @@ public sealed partial class FortranLibrary : IDisposable
     {
         BeforeWrite();
         _callsUnderWay++;
+        Epoch++;
     }
 
     /// <summary>The core may write to its arrays: pending arrays that read them are computed before.</summary>
@@ -69,9 +72,16 @@ public sealed partial class FortranLibrary : IDisposable
     {
         foreach (PublishedArray array in _arrays)
             array.BeforeWrite();
+        foreach (WeakReference<IFortranMemory> memory in _memories)
+            if (memory.TryGetTarget(out IFortranMemory? known))
+                known.BeforeWrite();
     }
 
-    internal void LeaveCall() => _callsUnderWay--;
+    internal void LeaveCall()
+    {
+        _callsUnderWay--;
+        Epoch++;
+    }
 
     internal void ThrowIfDisposed()
     {

@@ -13,6 +13,9 @@ DA_BEGIN
 /** Most dimensions of a published array. */
 #define DA_FORTRAN_MAX_NDIM 7
 
+/** Most arguments of a procedure of a generated companion. */
+#define DA_FORTRAN_MAX_ARGUMENTS 128
+
 /** A loaded core library with the arrays that it publishes. */
 typedef struct da_fortran_library da_fortran_library;
 
@@ -35,6 +38,7 @@ typedef enum da_fortran_passing {
 typedef struct da_fortran_array {
     void *address;            /**< of the first element */
     int64_t generation;       /**< the library's generation at the last change of this array */
+    int64_t element_bytes;    /**< bytes of an element */
     int32_t element_type;     /**< a da_element_type */
     int32_t ndim;             /**< number of dimensions; 0 for a scalar */
     int32_t is_distributed;   /**< 1 where global_shape and global_offset were given, else 0 */
@@ -143,6 +147,18 @@ DA_API da_status da_fortran_procedure_destroy(da_fortran_procedure *procedure);
  *          publishing after the call */
 DA_API da_status da_fortran_procedure_call(const da_fortran_procedure *procedure, void *const *arguments, void *result,
                                            int64_t *generation);
+
+/** Calls a procedure of a generated companion (distarray wrap), all of whose arguments are addresses. It ends as
+ *  da_fortran_procedure_call does.
+ *  @param[in] library       a da_fortran_library, borrowed; without a type, for calls that cost little
+ *  @param[in] wrapper       address of the procedure
+ *  @param[in] arguments     count addresses; may be NULL where there are none
+ *  @param count             number of arguments, at most DA_FORTRAN_MAX_ARGUMENTS
+ *  @param[out] generation   as of da_fortran_library_generation, after the call
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_FORTRAN with the text of the STOP, DA_ERR_ARGUMENT with what was refused in
+ *          publishing after the call, or where there are too many arguments */
+DA_API da_status da_fortran_wrapper_call(void *library, void *wrapper, void *const *arguments, int32_t count,
+                                         int64_t *generation);
 
 /** Makes a procedure for Fortran to call (a bind(C) dummy procedure, a type(c_funptr)).
  *  @param[in] argument_types  count da_element_type or DA_FORTRAN_POINTER

@@ -61,7 +61,7 @@ da_status da_fortran_procedure_call(const da_fortran_procedure *procedure, void 
         if (!procedure->signature.types.empty())
             require(arguments, "arguments");
         Call call{procedure, arguments, result};
-        distarray::Landing landing{.library = procedure->library};
+        distarray::Landing landing(procedure->library);
         auto completed = distarray::run_until_stop(landing, run_call, &call);
         if (!completed) {
             // What the library published may have gone all the same; the STOP is the error to tell.

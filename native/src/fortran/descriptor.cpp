@@ -130,6 +130,7 @@ void read_layout(const CFI_cdesc_t &descriptor, da_fortran_array &array) {
         throw Error(DA_ERR_UNSUPPORTED, "it has " + std::to_string(descriptor.rank) + " dimensions, more than 7");
     array.address = descriptor.base_addr;
     array.element_type = element_type_of(descriptor);
+    array.element_bytes = static_cast<int64_t>(descriptor.elem_len);
     array.ndim = descriptor.rank;
     for (int32_t i = 0; i < array.ndim; ++i) {
         if (descriptor.dim[i].extent < 0)

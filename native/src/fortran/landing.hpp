@@ -9,10 +9,13 @@ namespace distarray {
 
 /** One call into a core library that is under way on this thread. */
 struct Landing {
+    // Place and text are left as they are: clearing them would cost more than a short call.
+    explicit Landing(da_fortran_library *called) noexcept : library(called) { text[0] = '\0'; }
+
     da_fortran_library *library; // whose arrays a publish call means
     Landing *outer = nullptr;    // the call around this one: a callback may call again
-    std::jmp_buf place{};
-    char text[512] = {};
+    std::jmp_buf place;
+    char text[512];
 };
 
 /** The innermost call of this thread, NULL outside of any and within a callback of the host. */

@@ -52,7 +52,7 @@ void distarray::run_publish(da_fortran_library &library) {
         return;
     }
     library.registry.begin_run();
-    Landing landing{.library = &library};
+    Landing landing(&library);
     auto completed = run_until_stop(landing, run_procedure, &library);
     auto refused = library.registry.end_run();
     if (!completed)

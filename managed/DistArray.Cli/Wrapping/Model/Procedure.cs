@@ -11,6 +11,8 @@ internal sealed record Procedure(string Name, IReadOnlyList<Entity> Arguments, E
 
     public bool IsElemental { get; init; }
 
+    public bool IsPure { get; init; }
+
     public bool IsBindC { get; init; }
 
     /// <summary>Its first line, as Fortran writes it.</summary>

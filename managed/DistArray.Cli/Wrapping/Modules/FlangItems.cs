@@ -44,7 +44,8 @@ internal sealed record FlangType(string Name, FlangScope Scope, IReadOnlySet<str
 /// <param name="Result">Name of its result; null for a subroutine.</param>
 internal sealed record FlangSubprogram(string Name, FlangScope Scope, FlangScope Inner, IReadOnlyList<string> Arguments, string? Result) : FlangItem(Name, Scope.Module)
 {
-    public bool IsElemental { get; init; }
+    /// <summary>Words before <c>subroutine</c> or <c>function</c>.</summary>
+    public required IReadOnlySet<string> Prefixes { get; init; }
 
     public bool IsBindC { get; init; }
 

@@ -71,7 +71,8 @@ internal sealed class FlangModuleReader
         return _procedures[subprogram] = new Procedure(subprogram.Name, [.. subprogram.Arguments.Select(name => Local(subprogram, name))], result)
         {
             Symbol = _names.Symbol(subprogram),
-            IsElemental = subprogram.IsElemental,
+            IsElemental = subprogram.Prefixes.Contains("elemental"),
+            IsPure = subprogram.Prefixes.Contains("pure") || (subprogram.Prefixes.Contains("elemental") && !subprogram.Prefixes.Contains("impure")),
             IsBindC = subprogram.IsBindC,
         };
     }

@@ -178,7 +178,7 @@ internal sealed class FlangParser : IDisposable
         var inner = new FlangScope("", scope);
         var subprogram = new FlangSubprogram(name, scope, inner, arguments, result)
         {
-            IsElemental = prefixes.Contains("elemental"), IsBindC = isBindC, IsAbstract = isAbstract, Statement = statement,
+            Prefixes = prefixes, IsBindC = isBindC, IsAbstract = isAbstract, Statement = statement,
         };
         // A module subprogram has an interface too, which says the same.
         if (!prefixes.Contains("module") || scope.Items.GetValueOrDefault(name) is not FlangSubprogram) Add(scope, subprogram, statement);

@@ -114,6 +114,7 @@ internal sealed partial class GfortranModuleReader
         {
             Symbol = id,
             IsElemental = symbol.Is("ELEMENTAL"),
+            IsPure = symbol.Is("PURE"),
             IsBindC = symbol.Is("IS_BIND_C"),
         };
     }

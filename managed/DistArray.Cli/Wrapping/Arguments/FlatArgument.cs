@@ -1,0 +1,61 @@
+using DistArray.Cli.Wrapping.Model;
+using DistArray.Cli.Wrapping.Types;
+
+namespace DistArray.Cli.Wrapping.Arguments;
+
+/// <summary>An array of explicit shape or assumed size: an address, elements without gaps.</summary>
+internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(entity, number)
+{
+    private const int CheckPlaces = 17;      // ArrayArgument<T>.CheckPlaces
+    private readonly string _element = ElementMap.Element(entity.Type);
+    private string? _expected;
+
+    /// <summary>Its number among the arguments that are checked, from 1; 0 where it is not.</summary>
+    public int Check { get; private set; }
+
+    /// <summary>Where its shape stands in the list of shapes.</summary>
+    public int CheckAt => 1 + (CheckPlaces * (Check - 1));
+
+    /// <summary>First place behind the shapes of so many arguments.</summary>
+    public static int RoomOf(int checks) => 1 + (CheckPlaces * checks);
+
+    /// <summary>Finds out whether its extents can be computed.</summary>
+    /// <param name="scope">Names; all arguments are declared.</param>
+    /// <param name="check">Number that it gets then.</param>
+    /// <returns>Whether they can.</returns>
+    public bool TryCheck(CompanionScope scope, int check)
+    {
+        string?[] extents = [.. Entity.Shape!.Axes.Select(axis => Extent(axis, scope))];
+        if (extents.Contains(null)) return false;
+        _expected = string.Join(", ", extents);
+        Check = check;
+        return true;
+    }
+
+    public override IEnumerable<string> Declarations(CompanionScope scope) =>
+        [$"{Entity.Type}{IntentAttribute}{OptionalAttribute}{(Entity.IsTarget ? ", target" : "")} :: {Dummy}(*)"];
+
+    public override IEnumerable<string> Statements => Check == 0 ? []
+        : [$"if (misfits(check, {Check}, {CheckAt}, [integer(8) :: {_expected}])) return"];
+
+    public override string Parameter => $"ArrayArgument<{_element}> {Name}";
+
+    public override string Default => "default";
+
+    public override string Fixed => $"fixed ({_element}* {Local("Pinned")} = {Name})";
+
+    public override IReadOnlyList<string> Addresses =>
+        [$"{Name}.Flat({Local("Pinned")}, {(Entity.IsOptional ? "true" : "false")}, {Described}, {(Check == 0 ? "null" : $"check + {CheckAt}")})"];
+
+    public override string Documentation => (Entity.IsOptional ? "default: absent. " : "") + "Elements without gaps, first index fastest; not copied. " + (Check == 0
+        ? "The extents are not checked: Fortran does not tell them."
+        : Entity.Shape!.Kind == ShapeKind.AssumedSize ? "All extents but the last are checked: Fortran does not tell that one." : "The extents are checked.");
+
+    private static string? Extent(Bounds axis, CompanionScope scope)
+    {
+        if (axis.Upper is null) return "-1";
+        if (scope.Format(axis.Upper) is not { } upper) return null;
+        if (axis.Lower is null or Constant { Text: "1" }) return $"max(0_8, int({upper}, 8))";
+        return scope.Format(axis.Lower) is { } lower ? $"max(0_8, int({upper}, 8) - int({lower}, 8) + 1)" : null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace DistArray.Cli.Wrapping;
+
+/// <summary>Has the compiler check a companion.</summary>
+internal sealed partial class CompanionCheck(WrapOptions options)
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+
+    /// <summary>What the compiler refuses: line and text.</summary>
+    /// <exception cref="UsageException">The compiler does not run.</exception>
+    public IReadOnlyList<(int Line, string Message)> Run(string text)
+    {
+        string folder = Directory.CreateTempSubdirectory("distarray-wrap-").FullName;
+        try
+        {
+            string file = Path.Combine(folder, "companion.f90");
+            File.WriteAllText(file, text);
+            string output = Compile(folder, file, out int status);
+            if (status == 0) return [];
+            (int, string)[] errors = [.. Errors(output)];
+            return errors.Length > 0 ? errors : throw new UsageException($"wrap: {options.Compiler} ends with status {status} on a companion and tells no line:\n{output}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private string Compile(string folder, string file, out int status)
+    {
+        string[] command = options.Compiler.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        start.Environment["LC_ALL"] = "C";
+        foreach (string argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        foreach (string argument in new[] { "-fsyntax-only", "-fmax-errors=0", "-J", folder, "-w" }) start.ArgumentList.Add(argument);
+        foreach (string include in options.Modules.Select(module => Path.GetDirectoryName(Path.GetFullPath(module))!).Concat(options.ModuleFolders.Select(Path.GetFullPath)).Distinct())
+            start.ArgumentList.Add($"-I{include}");
+        start.ArgumentList.Add(file);
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> error = process.StandardError.ReadToEndAsync(), output = process.StandardOutput.ReadToEndAsync();
+            if (!process.WaitForExit(s_limit))
+            {
+                process.Kill(entireProcessTree: true);
+                throw new UsageException($"wrap: {options.Compiler} does not end within {s_limit.TotalMinutes} minutes on a companion.");
+            }
+            status = process.ExitCode;
+            return error.Result + output.Result;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new UsageException($"wrap: the compiler {command[0]} does not start: {e.Message}. Name the core's compiler with --compiler, or leave the check to the build with --no-check.");
+        }
+    }
+
+    // file:line:column: on a line of its own, and after some lines of source the error.
+    private static IEnumerable<(int, string)> Errors(string output)
+    {
+        int line = 0;
+        foreach (string text in output.Split('\n'))
+        {
+            if (Place().Match(text) is { Success: true } place) line = int.Parse(place.Groups[1].Value);
+            else if (text.StartsWith("Error:", StringComparison.Ordinal) || text.StartsWith("Fatal Error:", StringComparison.Ordinal)) yield return (line, text.Trim());
+        }
+    }
+
+    [GeneratedRegex(@"companion\.f90:(\d+):\d+:")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,90 @@
+using DistArray.Cli.Wrapping.Distributions;
+using DistArray.Cli.Wrapping.Model;
+using DistArray.Cli.Wrapping.Modules;
+using DistArray.Cli.Wrapping.Naming;
+using DistArray.Cli.Wrapping.Types;
+
+namespace DistArray.Cli.Wrapping;
+
+/// <summary><c>distarray wrap</c>.</summary>
+internal static class WrapCommand
+{
+    private const int MostRounds = 50;
+
+    /// <returns>The exit status.</returns>
+    /// <exception cref="UsageException">The command line is wrong, or something that it names.</exception>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        WrapOptions options = WrapOptions.Parse(arguments);
+        if (options.IsHelp)
+        {
+            output.WriteLine(WrapOptions.Usage);
+            return 0;
+        }
+        try
+        {
+            ModuleWrapper[] modules = [.. Wrap(options)];
+            if (options.IsChecked && !Check(modules, options, error)) return 1;
+            foreach (ModuleWrapper module in modules)
+            {
+                Write(module, options);
+                if (options.Report != "-") output.WriteLine(WrapReport.Summary(module));
+            }
+            if (options.Report == "-") output.Write(WrapReport.Text(modules));
+            else if (options.Report is { } report) OutputFile.Write(report, WrapReport.Text(modules));
+            return 0;
+        }
+        catch (ModuleFileException e)
+        {
+            error.WriteLine($"distarray: {e.Message}");
+            return 1;
+        }
+    }
+
+    private static IEnumerable<ModuleWrapper> Wrap(WrapOptions options)
+    {
+        Module[] modules = [.. options.Modules.Select(ModuleFile.Read)];
+        if (modules.GroupBy(module => module.Name).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new UsageException($"wrap: module {twice.Key} is named twice.");
+        var names = new Taken(modules.Select(module => $"{CSharpName.Pascal(module.Name)}Module"));
+        var types = new TypeCatalog(modules, options.UsesViews, names);
+        DistributionFile distributions = options.Distribution is null ? DistributionFile.None : DistributionFile.Read(options.Distribution);
+        ModuleWrapper[] wrapped = [.. modules.Select(module => new ModuleWrapper(module, types, new NameFilter(options.Allow, options.Deny), distributions))];
+        distributions.CheckUsed();
+        return wrapped;
+    }
+
+    // Says what the compiler refuses; with --keep-going leaves it out.
+    private static bool Check(IEnumerable<ModuleWrapper> modules, WrapOptions options, TextWriter error)
+    {
+        var check = new CompanionCheck(options);
+        bool isGood = true;
+        foreach (ModuleWrapper module in modules)
+        {
+            for (int round = 0; ; round++)
+            {
+                var companion = new CompanionText(module.ModuleName, module.Pieces, module.Fingerprint);
+                IReadOnlyList<(int Line, string Message)> errors = check.Run(companion.Text);
+                if (errors.Count == 0) break;
+                (Piece Piece, string Message)[] refused = [.. errors.SelectMany(e => companion.PiecesAt(e.Line).Select(piece => (piece, e.Message))).DistinctBy(e => e.piece)];
+                if (refused.Length == 0 || round == MostRounds)
+                    throw new UsageException($"wrap: the companion of module {module.ModuleName} does not compile: {errors[0].Message} Is it the compiler that compiled the core, with --include for every folder of .mod files?");
+                foreach ((Piece piece, string message) in refused)
+                {
+                    if (options.KeepsGoing) module.LeaveOut(piece, $"the compiler refuses its companion: {message}");
+                    else error.WriteLine($"distarray: module {module.ModuleName}: the companion of {piece.Kind} {piece.Name} does not compile: {message}\n    {piece.Declaration}");
+                }
+                if (options.KeepsGoing) continue;
+                error.WriteLine("distarray: nothing was written. --keep-going leaves these out.");
+                isGood = false;
+                break;
+            }
+        }
+        return isGood;
+    }
+
+    private static void Write(ModuleWrapper module, WrapOptions options)
+    {
+        OutputFile.Write(Path.Combine(options.Output, $"{module.ModuleName}_distarray.f90"), new CompanionText(module.ModuleName, module.Pieces, module.Fingerprint).Text);
+        foreach ((string file, string text) in ClassText.Write(module, options.Namespace)) OutputFile.Write(Path.Combine(options.Output, file), text);
+    }
+}
