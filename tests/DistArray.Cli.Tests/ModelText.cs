@@ -35,8 +35,16 @@ internal static class ModelText
         + (entity.Type.Length is { } length ? $" length {Names(length)}" : "")
         + (entity.IsThreadPrivate ? " threadprivate" : "")
         + (entity.IsAlternateReturn ? " alternate" : "")
-        + (entity.Value is { } value ? $" = {value}" : "")
+        + (entity.Value is { } value ? $" = {Value(value)}" : "")
         + (entity.Interface is { } face ? $" as {face.Declaration} ({string.Join("; ", face.Arguments.Select(argument => argument.Declaration))})" : "");
+
+    // Of values that have no literal too.
+    private static string Value(Expression value) => value switch
+    {
+        ConstantList list => $"[{string.Join(", ", list.Values.Select(Value))}]",
+        Constant { Type.Base: BaseType.Character or BaseType.Real or BaseType.Complex } constant => $"{constant.Type.Base}({constant.Type.Kind}) {constant.Text}",
+        _ => value.ToString(),
+    };
 
     // With the module of each name: an argument's is empty.
     private static string? Names(Expression? expression) => expression?.Format(reference => $"{reference.Module}.{reference.Name}");

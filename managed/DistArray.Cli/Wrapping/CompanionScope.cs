@@ -1,3 +1,4 @@
+using DistArray.Cli.Wrapping.Arguments;
 using DistArray.Cli.Wrapping.Model;
 using DistArray.Cli.Wrapping.Naming;
 using DistArray.Cli.Wrapping.Types;
@@ -8,8 +9,7 @@ namespace DistArray.Cli.Wrapping;
 internal sealed class CompanionScope(Module module, TypeCatalog types)
 {
     private readonly SortedSet<(string Module, string Text)> _imports = [];
-    private readonly Dictionary<int, string> _locals = [];
-    private readonly HashSet<int> _unsafe = [];
+    private readonly Dictionary<int, ArgumentBinding> _locals = [];
 
     public Module Module { get; } = module;
 
@@ -40,25 +40,31 @@ internal sealed class CompanionScope(Module module, TypeCatalog types)
     }
 
     /// <summary>Gives an argument a name for expressions.</summary>
-    /// <param name="argument">The argument.</param>
-    /// <param name="name">Its name in the companion.</param>
-    /// <param name="isWhole">Whether it has its own shape there, so that <c>size</c> and its like may be asked of it.</param>
-    public void Declare(Entity argument, string name, bool isWhole)
-    {
-        _locals[argument.Symbol] = name;
-        if (!isWhole || argument.IsOptional) _unsafe.Add(argument.Symbol);
-    }
+    /// <param name="argument">How it is passed.</param>
+    public void Declare(ArgumentBinding argument) => _locals[argument.Entity.Symbol] = argument;
 
     /// <summary>An expression in the companion's names.</summary>
     /// <returns>Null where it uses what cannot be reached: a private name, an optional argument, the extent of an assumed-size one.</returns>
-    public string? Format(Expression expression) => expression.Format(NameOf);
+    public string? Format(Expression expression) => AsksOtherBounds(expression) ? null : expression.Format(NameOf);
+
+    // Bounds of an array that has others in the companion.
+    private bool AsksOtherBounds(Expression? expression) => expression switch
+    {
+        Reference { Module: null, Name: "lbound" or "ubound", Selectors: [{ List: [Reference { Selectors: [] } array, ..] }] }
+            when _locals.TryGetValue(array.Symbol, out ArgumentBinding? argument) && !argument.HasLowerBounds => true,
+        Reference reference => reference.Selectors.Any(selector => selector.List.Any(AsksOtherBounds)),
+        Operation operation => AsksOtherBounds(operation.Left) || AsksOtherBounds(operation.Right),
+        KeywordArgument argument => AsksOtherBounds(argument.Value),
+        ConstantList list => list.Values.Any(AsksOtherBounds),
+        _ => false,
+    };
 
     private string? NameOf(Reference reference)
     {
-        if (_locals.TryGetValue(reference.Symbol, out string? local))
+        if (_locals.TryGetValue(reference.Symbol, out ArgumentBinding? argument))
         {
-            bool isElement = reference.Selectors.Count > 0 && reference.Selectors[0].List.Count > 0 && !reference.Selectors[0].List.Contains(null);
-            return _unsafe.Contains(reference.Symbol) && !isElement ? null : local;
+            bool isElement = reference.Selectors is [{ Component: null } list, ..] && !list.List.Contains(null);
+            return !argument.Entity.IsOptional && (isElement ? argument.HasLowerBounds : argument.IsWhole) ? argument.Actual : null;
         }
         return Module.Reachable.TryGetValue(reference.Symbol, out string? name) ? Import(name) : null;
     }

@@ -13,7 +13,8 @@ internal static class GetterWriter
     /// <param name="parent">Declaration and statement that find the parent of a component.</param>
     public static IEnumerable<string> Write(string entry, string module, Entity entity, string designator, IReadOnlyList<string> parent)
     {
-        bool isComponent = parent.Count > 0;
+        bool isComponent = parent.Count > 0, hasBindings = entity.Type is { Base: BaseType.Derived, Derived.HasBindings: true };
+        if (hasBindings && entity.Shape is not null) throw new RefusedException("it is an array of a type with bound procedures, and the compiler passes no such type to a C function");
         yield return $"! {entity.Declaration}";
         yield return $"subroutine {FortranName.Shorten(entry)}(parent, target) bind(c, name='{FortranLibraryEntry.Of(module, entry)}')";
         yield return "  type(c_ptr), value :: parent, target";
@@ -27,7 +28,7 @@ internal static class GetterWriter
         if (entity.IsPointer) yield return $"  if (.not. associated({designator})) return";
         if (needsPointer) yield return $"  q{Bounds(entity, designator)} => {designator}";
         string shown = needsPointer ? "q" : designator;
-        if (entity.Type.Base == BaseType.Class) yield return $"  call describe_address(target, loc({shown}))";
+        if (entity.Type.Base == BaseType.Class || hasBindings) yield return $"  call describe_address(target, loc({shown}))";
         else yield return $"  call describe(target, {shown}, {(entity.Shape is null ? "[0_8]" : $"int(lbound({shown}), 8)")})";
         yield return "end subroutine";
     }

@@ -134,12 +134,12 @@ internal sealed class ModuleWrapper
         "operator(/)" => "divide",
         "operator(**)" => "power",
         "operator(//)" => "concatenate",
-        "operator(==)" => "equal",
-        "operator(/=)" => "not_equal",
-        "operator(<)" => "less",
-        "operator(<=)" => "less_or_equal",
-        "operator(>)" => "greater",
-        "operator(>=)" => "greater_or_equal",
+        "operator(==)" or "operator(.eq.)" => "equal",
+        "operator(/=)" or "operator(.ne.)" => "not_equal",
+        "operator(<)" or "operator(.lt.)" => "less",
+        "operator(<=)" or "operator(.le.)" => "less_or_equal",
+        "operator(>)" or "operator(.gt.)" => "greater",
+        "operator(>=)" or "operator(.ge.)" => "greater_or_equal",
         _ => "operator_" + new string([.. name["operator(".Length..^1].Where(char.IsLetterOrDigit)]),
     };
 }

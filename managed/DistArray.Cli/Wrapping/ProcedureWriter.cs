@@ -34,7 +34,7 @@ internal sealed class ProcedureWriter
             _arguments.Add(argument);
         }
         if (procedure.Result is not null) _result = ResultBinding.Of(procedure.Result, scope.Types);
-        foreach (ArgumentBinding argument in _arguments) scope.Declare(argument.Entity, argument.Actual, argument.IsWhole);
+        foreach (ArgumentBinding argument in _arguments) scope.Declare(argument);
         foreach (ArgumentBinding argument in _arguments) Check(argument);
         int passed = _arguments.Sum(argument => argument.Dummies.Count) + (_result is null ? 0 : 1) + (_checks.Count > 0 ? 1 : 0);
         if (passed > 128) throw new RefusedException($"{passed} addresses would have to be passed; 128 are possible");
@@ -126,15 +126,20 @@ internal sealed class ProcedureWriter
 
     private IEnumerable<string> Calls()
     {
+        bool isOperator = _called.StartsWith("operator(", StringComparison.Ordinal), isAssignment = _called.StartsWith("assignment(", StringComparison.Ordinal);
+        if ((isOperator && (_result is null || _arguments.Count is not (1 or 2))) || (isAssignment && (_result is not null || _arguments.Count != 2)))
+            throw new RefusedException($"{_called} does not take such a procedure");
+        if ((isOperator || isAssignment) && _arguments.Exists(argument => argument is FlatArgument))
+            throw new RefusedException("an operator on arrays whose shape is not passed");
         string actuals = string.Join(", ", _arguments.Select(argument => argument.Actual));
-        if (_called.StartsWith("operator(", StringComparison.Ordinal))
+        if (isOperator)
         {
             _scope.ImportOperator(_called);
             string text = _called["operator(".Length..^1];
             string call = _arguments.Count == 1 ? $"{text} {_arguments[0].Actual}" : $"{_arguments[0].Actual} {text} {_arguments[1].Actual}";
             return _result!.Calls(call);
         }
-        if (_called.StartsWith("assignment(", StringComparison.Ordinal))
+        if (isAssignment)
         {
             _scope.ImportOperator(_called);
             return [$"{_arguments[0].Actual} = {_arguments[1].Actual}"];

@@ -29,8 +29,13 @@ internal abstract class ArgumentBinding(Entity entity, int number)
     /// <summary>What the companion passes on.</summary>
     public virtual string Actual => Dummy;
 
-    /// <summary>Whether the companion's name has the argument's own shape.</summary>
+    /// <summary>Whether the companion's name has the argument's own shape, so that <c>size</c> and its like may be asked of it.</summary>
     public virtual bool IsWhole => Entity.Shape is null;
+
+    /// <summary>Whether the companion's name has the argument's own lower bounds, so that its elements have the same indices.</summary>
+    public virtual bool HasLowerBounds => HasLowerBoundsOfOne;
+
+    protected bool HasLowerBoundsOfOne => Entity.Shape?.Axes.All(axis => axis.Lower is null or Constant { Text: "1" }) != false;
 
     /// <summary>Type and name of the C# parameter.</summary>
     public abstract string Parameter { get; }

@@ -14,9 +14,11 @@ internal sealed class DescriptorArgument(Entity entity, int number) : ArgumentBi
 
     public override bool IsWhole => true;
 
+    public override bool HasLowerBounds => Entity.Shape!.Axes.All(axis => axis.Lower is null or Constant);
+
     public override IEnumerable<string> Declarations(CompanionScope scope)
     {
-        string shape = IsAnyRank ? "(..)" : $"({string.Join(", ", Enumerable.Repeat(":", NDim))})";
+        string shape = IsAnyRank ? "(..)" : $"({string.Join(", ", Entity.Shape!.Axes.Select(axis => axis.Lower is Constant and not { Text: "1" } ? $"{axis.Lower}:" : ":"))})";
         string target = Entity.IsTarget ? ", target" : "", contiguous = Entity.IsContiguous ? ", contiguous" : "";
         return [$"{Entity.Type}{IntentAttribute}{OptionalAttribute}{target}{contiguous} :: {Dummy}{shape}"];
     }

@@ -32,8 +32,14 @@ internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(
         return true;
     }
 
+    public override bool HasLowerBounds => Entity.Shape is { NDim: 1 } shape && shape.Axes[0].Lower is null or Constant;
+
+    // As many dimensions as the procedure has, by which a generic name finds it; the compiler does not know how many elements follow.
+    private string Dimensions => Entity.Shape!.NDim > 1 ? $"({string.Concat(Enumerable.Repeat("1, ", Entity.Shape.NDim - 1))}*)"
+        : Entity.Shape.Axes[0].Lower is Constant and not { Text: "1" } and var lower ? $"({lower}:*)" : "(*)";
+
     public override IEnumerable<string> Declarations(CompanionScope scope) =>
-        [$"{Entity.Type}{IntentAttribute}{OptionalAttribute}{(Entity.IsTarget ? ", target" : "")} :: {Dummy}(*)"];
+        [$"{Entity.Type}{IntentAttribute}{OptionalAttribute}{(Entity.IsTarget ? ", target" : "")} :: {Dummy}{Dimensions}"];
 
     public override IEnumerable<string> Statements => Check == 0 ? []
         : [$"if (misfits(check, {Check}, {CheckAt}, [integer(8) :: {_expected}])) return"];

@@ -15,6 +15,8 @@ internal sealed class OwnerArgument : ArgumentBinding
 
     public override bool IsWhole => true;
 
+    public override bool HasLowerBounds => true;
+
     public override IEnumerable<string> Declarations(CompanionScope scope) => [$"type(c_ptr), value :: {Dummy}", $"type({_kind.TypeName}), pointer :: {Pointer}"];
 
     public override IEnumerable<string> Statements => [$"call c_f_pointer({Dummy}, {Pointer})"];

@@ -35,7 +35,7 @@ internal sealed class StructureArgument : ArgumentBinding
 
     public override string Actual => Pointer;
 
-    public override bool IsWhole => true;
+    public override bool IsWhole => Entity.Shape is null or { Kind: ShapeKind.AssumedShape };
 
     private bool IsIn => Entity.Intent == Intent.In || Entity.IsValue;
 

@@ -47,7 +47,7 @@ internal sealed class TextArgumentBinding : ArgumentBinding
 
     public override string Actual => Pointer;
 
-    public override bool IsWhole => true;
+    public override bool IsWhole => Entity.Shape is null or { Kind: ShapeKind.AssumedShape };
 
     /// <summary>The declared length where it is an expression, for a check.</summary>
     public Expression? DeclaredLength => _length is null && Entity.Type.Length is not null ? Entity.Type.Length : null;

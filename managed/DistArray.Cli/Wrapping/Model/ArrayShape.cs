@@ -32,6 +32,23 @@ internal sealed record ArrayShape(ShapeKind Kind, IReadOnlyList<Bounds> Axes)
     /// <summary>Number of dimensions.</summary>
     public int NDim => Axes.Count;
 
+    /// <summary>Number of elements, where the bounds are constants; else null.</summary>
+    public long? ConstantSize
+    {
+        get
+        {
+            if (Kind != ShapeKind.Explicit) return null;
+            long size = 1;
+            foreach (Bounds axis in Axes)
+            {
+                if (axis.Lower is not Constant low || axis.Upper is not Constant high || !long.TryParse(low.Text, out long first) || !long.TryParse(high.Text, out long last)) return null;
+                if (last - first is < 0) return 0;
+                if (last - first >= int.MaxValue || (size *= last - first + 1) > int.MaxValue) return null;
+            }
+            return size;
+        }
+    }
+
     /// <summary>As Fortran declares it, such as <c>(0:n + 1, *)</c>.</summary>
     public override string ToString() => Kind == ShapeKind.AssumedRank ? "(..)" : $"({string.Join(", ", Axes.Select(Text))})";
 

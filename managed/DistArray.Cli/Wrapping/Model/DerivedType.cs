@@ -19,6 +19,9 @@ internal sealed record DerivedType(string Name, string Module)
 
     public bool IsAbstract { get; init; }
 
+    /// <summary>Whether procedures are bound to it, final ones too: such a type is passed to no <c>type(*)</c>.</summary>
+    public bool HasBindings { get; init; }
+
     public bool Equals(DerivedType? other) => other is not null && Name == other.Name && Module == other.Module;
 
     public override int GetHashCode() => HashCode.Combine(Name, Module);

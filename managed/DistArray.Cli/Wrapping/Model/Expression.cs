@@ -3,10 +3,15 @@ namespace DistArray.Cli.Wrapping.Model;
 /// <summary>An expression of bounds, lengths and constants. Its text is Fortran.</summary>
 internal abstract record Expression
 {
+    private const long MostSpread = 1 << 20;
+
     /// <summary>The Fortran text, with names as <paramref name="name"/> gives them.</summary>
     /// <param name="name">Name of a variable or function in the companion; null where it cannot be reached.</param>
     /// <returns>Null where a name cannot be reached.</returns>
     public abstract string? Format(Func<Reference, string?> name);
+
+    /// <summary>The value of an array with this shape: of a single value as often as there are elements, where that is known.</summary>
+    public Expression SpreadOver(ArrayShape? shape) => this is Constant && shape?.ConstantSize is { } count and <= MostSpread ? new ConstantList([.. Enumerable.Repeat(this, (int)count)]) : this;
 
     /// <summary>The text with the core's own names.</summary>
     public sealed override string ToString() => Format(reference => reference.Name) ?? "?";
@@ -21,17 +26,26 @@ internal sealed record Constant(DataType Type, string Text) : Expression
     public override string? Format(Func<Reference, string?> name) => Type.Base switch
     {
         BaseType.Integer => Type.Kind == 4 ? Text : $"{Text}_{Type.Kind}",
-        BaseType.Logical => Text == "1" ? ".true." : ".false.",
-        BaseType.Character => $"'{Text.Replace("'", "''", StringComparison.Ordinal)}'",
-        BaseType.Real => $"{Text}_{Type.Kind}",
-        _ => Text,
+        BaseType.Logical => (Text == "0" ? ".false." : ".true.") + (Type.Kind == 4 ? "" : $"_{Type.Kind}"),
+        BaseType.Character => Text.All(c => c is >= ' ' and <= '~') ? $"{(Type.Kind > 1 ? $"{Type.Kind}_" : "")}'{Text.Replace("'", "''", StringComparison.Ordinal)}'" : null,
+        BaseType.Real => Real(Text),
+        BaseType.Complex => Text.Split(' ') is [var real, var imaginary] && Real(real) is { } first && Real(imaginary) is { } second ? $"({first}, {second})" : null,
+        _ => null,
     };
+
+    // Infinity and what is no number have no literal.
+    private string? Real(string text) => text.Any(c => c is not (>= '0' and <= '9' or '-' or '+' or '.' or 'E')) ? null
+        : $"{text}{(text.Contains('.', StringComparison.Ordinal) || text.Contains('E', StringComparison.Ordinal) ? "" : ".0")}_{Type.Kind}";
 }
 
 /// <summary>A list of values: of a constant array or structure, in the order of elements.</summary>
 internal sealed record ConstantList(IReadOnlyList<Expression> Values) : Expression
 {
-    public override string? Format(Func<Reference, string?> name) => $"[{string.Join(", ", Values.Select(value => value.Format(name)))}]";
+    public override string? Format(Func<Reference, string?> name)
+    {
+        string?[] values = [.. Values.Select(value => value.Format(name))];
+        return values.Length == 0 || values.Contains(null) ? null : $"[{string.Join(", ", values)}]";
+    }
 }
 
 /// <summary>A variable, a part of one, or a call of a function.</summary>
@@ -61,6 +75,12 @@ internal sealed record Selector(string? Component, IReadOnlyList<Expression?> Li
         string?[] parts = [.. List.Select(part => part is null ? ":" : part.Format(name))];
         return parts.Contains(null) ? null : $"({string.Join(", ", parts)})";
     }
+}
+
+/// <summary>An argument that is given by name.</summary>
+internal sealed record KeywordArgument(string Keyword, Expression Value) : Expression
+{
+    public override string? Format(Func<Reference, string?> name) => Value.Format(name) is { } text ? $"{Keyword}={text}" : null;
 }
 
 /// <summary>An operation on one or two operands.</summary>

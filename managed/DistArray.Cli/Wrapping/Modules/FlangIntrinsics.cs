@@ -5,18 +5,6 @@ namespace DistArray.Cli.Wrapping.Modules;
 /// <summary>Calls of intrinsic functions in flang's module files.</summary>
 internal static class FlangIntrinsics
 {
-    private static readonly string[] s_convert = ["a", "kind"], s_inquire = ["array", "dim", "kind"];
-
-    // Flang names arguments after the first; the model has positions.
-    private static readonly Dictionary<string, string[]> s_arguments = new()
-    {
-        ["int"] = s_convert, ["real"] = s_convert, ["logical"] = s_convert, ["nint"] = s_convert, ["floor"] = s_convert, ["ceiling"] = s_convert,
-        ["size"] = s_inquire, ["lbound"] = s_inquire, ["ubound"] = s_inquire,
-        ["len"] = ["string", "kind"], ["len_trim"] = ["string", "kind"], ["reshape"] = ["source", "shape", "pad", "order"],
-        ["count"] = ["mask", "dim", "kind"], ["sum"] = ["array", "dim", "mask"], ["product"] = ["array", "dim", "mask"],
-        ["maxval"] = ["array", "dim", "mask"], ["minval"] = ["array", "dim", "mask"],
-    };
-
     public static Expression Call(string name, FlangCursor list, Func<FlangCursor, Expression> read)
     {
         if (name == "null") return new UnreadExpression("NULL");
@@ -27,7 +15,7 @@ internal static class FlangIntrinsics
             {
                 string keyword = part.Name();
                 part.Expect("=");
-                if (!s_arguments.TryGetValue(name, out string[]? order) || Array.IndexOf(order, keyword) != arguments.Count)
+                if (IntrinsicArguments.NameOf(name, arguments.Count) != keyword)
                     return new UnreadExpression($"{name} with {keyword}=");
             }
             arguments.Add(read(part));

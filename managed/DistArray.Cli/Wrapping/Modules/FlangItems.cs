@@ -32,6 +32,9 @@ internal sealed record FlangType(string Name, FlangScope Scope, IReadOnlySet<str
 
     public bool IsParameterized { get; init; }
 
+    /// <summary>Whether procedures are bound to it, final ones too.</summary>
+    public bool HasBindings { get; set; }
+
     public IList<FlangEntity> Components { get; } = [];
 
     public required FlangCursor Statement { get; init; }

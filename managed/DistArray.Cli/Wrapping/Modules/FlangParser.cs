@@ -133,7 +133,7 @@ internal sealed class FlangParser : IDisposable
         {
             if (line.Accept("contains")) isBound = true;
             else if (line.At(1).Kind == FlangTokenKind.End && (line.Accept("sequence") || line.Accept("private"))) line.End();
-            else if (isBound && (line.Next.Is("procedure") || line.Next.Is("generic") || line.Next.Is("final"))) continue;
+            else if (isBound && (line.Next.Is("procedure") || line.Next.Is("generic") || line.Next.Is("final"))) type.HasBindings = true;
             else if (!isBound && s_types.Contains(line.Next.Text)) type.Components.Add(ParseEntity(scope, line));
             else throw line.Error($"a statement that begins with {line.Next} is not known within a type");
         }

@@ -97,6 +97,7 @@ internal sealed class FlangTypes
             IsOpaque = declared is null || (declared.Components.Count > 0 && declared.Components.All(component => component.Attributes.Contains("private"))),
             IsParameterized = declared?.IsParameterized == true,
             IsAbstract = declared?.Attributes.Contains("abstract") == true,
+            HasBindings = declared?.HasBindings == true,
         };
         _derived[item] = type;       // components may be of the type itself
         if (declared is not null && !declared.IsParameterized) type.Components = [.. Components(declared, at)];

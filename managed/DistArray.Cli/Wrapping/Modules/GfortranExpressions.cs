@@ -7,6 +7,8 @@ namespace DistArray.Cli.Wrapping.Modules;
 /// <summary>Reads expressions of gfortran's module files.</summary>
 internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbol> symbols, Func<Node, DataType> typeOf)
 {
+    private const int Deepest = 100;
+
     private static readonly Dictionary<string, string> s_operators = new()
     {
         ["PLUS"] = "+", ["MINUS"] = "-", ["TIMES"] = "*", ["DIVIDE"] = "/", ["POWER"] = "**", ["UMINUS"] = "-", ["UPLUS"] = "+", ["CONCAT"] = "//",
@@ -18,11 +20,11 @@ internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbo
     public Expression Read(Node node) => node.Count == 0 ? new UnreadExpression("nothing") : node[0].Text switch
     {
         "CONSTANT" => ReadConstant(node),
-        "VARIABLE" => Reference(node[3].Number) with { Selectors = [.. node[4].Items.Select(Selector)] },
+        "VARIABLE" => Reference(node[3].Number) with { Selectors = [.. node[4].Items.Select(Selector).OfType<Selector>()] },
         "OP" => ReadOperation(node),
         "FUNCTION" => ReadFunction(node),
         "ARRAY" => ReadArray(node),
-        "STRUCTURE" => new ConstantList([.. node[3].Items.Select(item => Read(item[0]))]),
+        "STRUCTURE" => new ConstantList([.. node[3].Items.Select((item, index) => Read(item[0]).SpreadOver(ShapeOfComponent(node[1], index)))]),
         var kind => new UnreadExpression(kind ?? ""),
     };
 
@@ -40,17 +42,28 @@ internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbo
     private Expression ReadFunction(Node node)
     {
         Reference function = Reference(node[3].Number);
-        Node[] arguments = [.. node[4].Items.Where(item => item.Count > 1 && item[1].Count > 0)];
         bool isIntrinsic = function.Module == "(intrinsic)" || node[6].Text == "0";
-        return function with
+        string name = isIntrinsic && node.Count > 7 && node[7].IsQuoted && function.Module != "(intrinsic)" ? node[7].Text! : function.Name;
+        var arguments = new List<Expression>();
+        bool isComplete = true;
+        for (int i = 0; i < node[4].Count; i++)
         {
-            Name = isIntrinsic && node.Count > 7 && node[7].IsQuoted && function.Module != "(intrinsic)" ? node[7].Text! : function.Name,
-            Module = isIntrinsic ? null : function.Module,
-            Selectors = [new Selector(null, [.. arguments.Select(item => Read(item[1]))])],
-        };
+            Node item = node[4][i];
+            if (item.Count < 2 || item[1].Count == 0)
+            {
+                isComplete = false;      // an optional argument is not there: those after it go by name
+                continue;
+            }
+            string? keyword = item[0].Text is { Length: > 0 } given ? given : isComplete ? null : isIntrinsic ? IntrinsicArguments.NameOf(name, i) : "";
+            if (keyword is "") return new UnreadExpression($"{name} without one of its arguments");
+            Expression value = Read(item[1]);
+            arguments.Add(isComplete || keyword is null ? value : new KeywordArgument(keyword, value));
+        }
+        return function with { Name = name, Module = isIntrinsic ? null : function.Module, Selectors = [new Selector(null, arguments)] };
     }
 
-    private Selector Selector(Node node)
+    // Null for the whole of an array, which has the bounds of the array only without a selector.
+    private Selector? Selector(Node node)
     {
         switch (node[0].Text)
         {
@@ -59,16 +72,27 @@ internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbo
                 return new Selector(ComponentName(node[1].Number, id, node), []);
             case "ARRAY":
                 Node reference = node[1];
-                if (reference.Begins("FULL")) return new Selector(null, [.. Enumerable.Repeat<Expression?>(null, reference[1].Number)]);
+                if (reference.Begins("FULL")) return null;
                 if (reference.Begins("ELEMENT")) return new Selector(null, [.. Enumerable.Range(0, reference[1].Number).Select(axis => Read(reference[2 + axis]))]);
                 break;
         }
         return new Selector(null, [new UnreadExpression(node.ToString())]);
     }
 
-    private string ComponentName(int type, int component, Node node) =>
-        symbols.TryGetValue(type, out GfortranSymbol? symbol) && symbol.Components.Items.FirstOrDefault(item => item[0].Text == $"{component}") is { } found
-            ? found[1].Text ?? "" : throw new FormatException($"there is no component {node}");
+    // A component of the type or of one that it extends.
+    private string ComponentName(int type, int component, Node node)
+    {
+        for (int depth = 0; depth < Deepest && symbols.TryGetValue(type, out GfortranSymbol? symbol); depth++)
+        {
+            if (symbol.Components.Items.FirstOrDefault(item => item[0].Text == $"{component}") is { } found) return found[1].Text ?? "";
+            if (!symbol.IsExtended) break;
+            type = symbol.Components[0][2][1].Number;
+        }
+        throw new FormatException($"there is no component {node}");
+    }
+
+    private ArrayShape? ShapeOfComponent(Node type, int index) =>
+        type.Begins("DERIVED") && typeOf(type).Derived is { } derived && index < derived.Components.Count ? derived.Components[index].Shape : null;
 
     private Expression ReadArray(Node node)
     {
@@ -82,6 +106,7 @@ internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbo
     private Expression ReadConstant(Node node)
     {
         DataType type = typeOf(node[1]);
+        if (type.Base is BaseType.Real or BaseType.Complex && type.Kind is not (4 or 8)) return new UnreadExpression($"a value of type {type}");
         return type.Base switch
         {
             BaseType.Integer or BaseType.Logical => new Constant(type, node[3].Text ?? ""),

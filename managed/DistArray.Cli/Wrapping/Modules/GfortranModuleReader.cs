@@ -9,11 +9,13 @@ internal sealed partial class GfortranModuleReader
     // What follows the header: intrinsic operators, user operators, generics, commons, equivalences, reductions, symbols, names.
     private const int Sections = 8, IntrinsicOperators = 0, UserOperators = 1, GenericNames = 2, Symbols = 6, Names = 7;
 
-    // gcc's order of intrinsic operators.
+    // gcc's order of intrinsic operators in the lists of a file. Bindings of types number them with one more before the assignment.
+    private const int Assignment = 25, BoundAssignment = 26;
+
     private static readonly string[] s_operators =
     [
         "+", "-", "+", "-", "*", "/", "**", "//", ".and.", ".or.", ".eqv.", ".neqv.", "==", "/=", ">", ">=", "<", "<=",
-        ".eq.", ".ne.", ".gt.", ".ge.", ".lt.", ".le.", ".not.", "", "=", "()",
+        ".eq.", ".ne.", ".gt.", ".ge.", ".lt.", ".le.", ".not.", "=", "()",
     ];
 
     private readonly string _path;
@@ -70,7 +72,7 @@ internal sealed partial class GfortranModuleReader
         return new Module(name)
         {
             Variables = [.. own.Where(symbol => symbol.Flavor is "VARIABLE" or "PARAMETER" || symbol.Is("PROC_POINTER")).Select(symbol => EntityOf(symbol))],
-            Procedures = [.. own.Where(symbol => symbol.IsProcedure && !symbol.Is("PROC_POINTER")).Select(symbol => ProcedureOf(symbol.Id))],
+            Procedures = [.. own.Where(symbol => symbol.IsProcedure && !symbol.Is("PROC_POINTER") && !symbol.Is("ABSTRACT") && symbol.HasInterface).Select(symbol => ProcedureOf(symbol.Id))],
             Types = [.. own.Where(symbol => symbol.Flavor == "DERIVED").Select(symbol => Derived(symbol.Id)).Distinct()],
             Generics = [.. Generics(file, name)],
             Reachable = reachable,
@@ -83,21 +85,41 @@ internal sealed partial class GfortranModuleReader
     // The file tells the name only through its symbols; the compiler names the file after the module.
     private string ModuleName() => Path.GetFileNameWithoutExtension(_path).ToLowerInvariant();
 
+    // Of names that other modules have too, those to which this module gives a procedure of its own.
     private IEnumerable<Generic> Generics(Node file, string module)
     {
+        var generics = new List<(string Name, string Module, IEnumerable<int> Specifics)>();
         Node intrinsic = file[IntrinsicOperators];
+        HashSet<(int, int)> bound = [.. _symbols.Values.SelectMany(BoundOperators)];
         for (int i = 0; i < intrinsic.Count; i++)
-            if (intrinsic[i].Count > 0)
-                yield return new Generic(i < s_operators.Length && s_operators[i] is "=" ? "assignment(=)" : $"operator({(i < s_operators.Length ? s_operators[i] : "?")})",
-                    [.. intrinsic[i].Items.Select(item => ProcedureOf(item.Number))]);
-        foreach (Node user in file[UserOperators].Items)
-            yield return new Generic($"operator(.{user[0].Text}.)", [.. user.Items.Skip(2).Select(item => ProcedureOf(item.Number))]);
-        foreach (Node generic in file[GenericNames].Items)
         {
-            int[] specifics = [.. generic.Items.Skip(2).Select(item => item.Number).Where(id => Symbol(id).IsProcedure)];
-            if (generic[1].Text == module && specifics.Length > 0)
-                yield return new Generic(generic[0].Text ?? "", [.. specifics.Select(ProcedureOf)]);
+            if (intrinsic[i].Count == 0) continue;
+            if (i >= s_operators.Length) throw new FormatException($"there is no operator {i}");
+            string name = i == Assignment ? "assignment(=)" : $"operator({s_operators[i]})";
+            int place = i;
+            generics.Add((name, "", intrinsic[i].Items.Select(item => item.Number).Where(id => !bound.Contains((place, id)))));
         }
+        foreach (Node user in file[UserOperators].Items) generics.Add(($"operator(.{user[0].Text}.)", "", user.Items.Skip(2).Select(item => item.Number)));
+        foreach (Node generic in file[GenericNames].Items)
+            generics.Add((generic[0].Text ?? "", generic[1].Text ?? "", generic.Items.Skip(2).Select(item => item.Number).Where(id => Symbol(id).IsProcedure)));
+        foreach (var generic in generics.GroupBy(generic => generic.Name))
+        {
+            int[] specifics = [.. generic.SelectMany(part => part.Specifics).Distinct()];
+            if (specifics.Length > 0 && (generic.Any(part => part.Module == module) || specifics.Any(id => Symbol(id).Module == module)))
+                yield return new Generic(generic.Key, [.. specifics.Select(ProcedureOf)]);
+        }
+    }
+
+    // Operators that are bound to a type stand among those of the module too: the operator's place there, and the procedure.
+    private static IEnumerable<(int Operator, int Procedure)> BoundOperators(GfortranSymbol type)
+    {
+        if (type.Bindings.Count < 4) yield break;
+        Dictionary<string, int> procedures = [];
+        foreach (Node binding in type.Bindings[1].Items)
+            if (binding[1].Has("SPECIFIC")) procedures[binding[0].Text ?? ""] = binding[1].Items[^1].Number;
+        foreach (Node bound in type.Bindings[3].Items)
+            foreach (Node name in bound[1].Items[^1].Items.Where(item => item.IsQuoted))
+                if (procedures.TryGetValue(name.Text!, out int procedure)) yield return (bound[0].Number == BoundAssignment ? Assignment : bound[0].Number, procedure);
     }
 
     private GfortranSymbol Symbol(int id) => _symbols.TryGetValue(id, out GfortranSymbol? symbol) ? symbol : throw new FormatException($"there is no symbol {id}");
@@ -107,9 +129,12 @@ internal sealed partial class GfortranModuleReader
         if (_procedures.TryGetValue(id, out Procedure? known)) return known;
         GfortranSymbol symbol = Symbol(id);
         _procedures[id] = new Procedure(symbol.Name, [], null);       // an interface may name itself
+        // procedure(name): the interface of another.
+        if (symbol.DeclaredInterface is var declared and not 0 && _symbols.ContainsKey(declared) && declared != id)
+            return _procedures[id] = ProcedureOf(declared) with { Name = symbol.Name, Symbol = id };
         Entity? result = null;
-        if (symbol.Is("FUNCTION"))
-            result = Variable(symbol.Result is var other and not 0 && _symbols.ContainsKey(other) ? Symbol(other) : symbol) with { Intent = Intent.Unknown, IsOptional = false };
+        if (symbol.Is("FUNCTION") || symbol.Result != 0)
+            result = Result(symbol) with { Intent = Intent.Unknown, IsOptional = false };
         return _procedures[id] = new Procedure(symbol.Name, [.. symbol.Arguments.Select(Argument)], result)
         {
             Symbol = id,
@@ -118,6 +143,11 @@ internal sealed partial class GfortranModuleReader
             IsBindC = symbol.Is("IS_BIND_C"),
         };
     }
+
+    private Entity Result(GfortranSymbol function) =>
+        function.Result is var other and not 0 && other != function.Id && _symbols.TryGetValue(other, out GfortranSymbol? result)
+            ? EntityOf(result) with { Name = result.Name.Contains('@', StringComparison.Ordinal) ? function.Name : result.Name }      // a name of the compiler's
+            : Variable(function);
 
     private Entity Argument(int id) => id == 0 ? new Entity("*", DataType.None) { IsAlternateReturn = true } : EntityOf(Symbol(id));
 
@@ -132,20 +162,21 @@ internal sealed partial class GfortranModuleReader
             Symbol = symbol.Id,
             Shape = ShapeOf(symbol.Shape),
             IsConstant = symbol.Flavor == "PARAMETER",
-            Value = symbol.Value is { } value ? _expressions.Read(value) : null,
         };
-        return symbol.Type.Begins("CLASS") ? OfDescriptor(entity, Symbol(symbol.Type[1].Number)) : entity;
+        if (symbol.Value is { } value) entity = entity with { Value = _expressions.Read(value).SpreadOver(entity.Shape) };
+        return OfDescriptor(entity, symbol.Type);
     }
 
     // A polymorphic entity keeps its attributes and its shape in the type of its descriptor.
-    private Entity OfDescriptor(Entity entity, GfortranSymbol descriptor)
+    private Entity OfDescriptor(Entity entity, Node type)
     {
-        Node data = Data(descriptor);
+        if (!type.Begins("CLASS")) return entity;
+        Node data = Data(Symbol(type[1].Number));
         Node attributes = AttributesOf(data);
         return entity with
         {
             IsAllocatable = attributes.Has("ALLOCATABLE"),
-            IsPointer = attributes.Has("POINTER") && (entity.IsPointer || !descriptor.Name.EndsWith("_t", StringComparison.Ordinal)),
+            IsPointer = attributes.Has("CLASS_POINTER"),
             Shape = entity.Shape ?? ShapeOf(data[3]),
         };
     }
@@ -155,8 +186,9 @@ internal sealed partial class GfortranModuleReader
 
     private Procedure? InterfaceOf(GfortranSymbol symbol)
     {
-        if (symbol.Type.Count > 2 && symbol.Type[2].Number is var declared and not 0 && _symbols.ContainsKey(declared)) return ProcedureOf(declared);
-        return symbol.Attributes[3].Text is "BODY" or "DECL" ? ProcedureOf(symbol.Id) : null;
+        // procedure(type) has a symbol without a name there.
+        if (symbol.DeclaredInterface is var declared and not 0 && _symbols.TryGetValue(declared, out GfortranSymbol? other)) return other.Name.Length > 0 ? ProcedureOf(declared) : null;
+        return symbol.HasInterface ? ProcedureOf(symbol.Id) : null;
     }
 
     private static Entity FromAttributes(string name, Node attributes, DataType type)
@@ -208,28 +240,35 @@ internal sealed partial class GfortranModuleReader
     {
         if (_types.TryGetValue(id, out DerivedType? known)) return known;
         GfortranSymbol symbol = Symbol(id);
+        // Lengths of texts and the like, which the compiler adds, have names that Fortran does not allow.
+        Node[] components = [.. symbol.Components.Items.Where(component => component[1].Text is not ['_', ..])];
+        bool isPrivate = symbol.ComponentAccess == "PRIVATE";
+        Node[] own = [.. components.Skip(symbol.IsExtended ? 1 : 0)];
         var type = new DerivedType(LowerFirst(symbol.Name), symbol.Module)
         {
             Symbol = id,
-            IsOpaque = symbol.ComponentAccess == "PRIVATE",
+            IsOpaque = own.Length > 0 && own.All(component => IsPrivate(component, isPrivate)),
+            HasBindings = symbol.Bindings.Items.Take(2).Any(list => list.Count > 0),
             IsParameterized = symbol.Is("PDT_TEMPLATE") || symbol.Is("PDT_TYPE"),
             IsAbstract = symbol.Is("ABSTRACT"),
         };
         _types[id] = type;       // components may be of the type itself
-        type.Components = [.. symbol.Components.Items.Select(ComponentOf)];
+        type.Components = [.. components.Select(component => ComponentOf(component) with { IsPrivate = (own.Length == components.Length || component != components[0]) && IsPrivate(component, isPrivate) })];
         return type;
     }
+
+    private static bool IsPrivate(Node component, bool isDefault) => component.Has("PRIVATE") || (isDefault && !component.Has("PUBLIC"));
 
     private Entity ComponentOf(Node component)
     {
         Node attributes = AttributesOf(component);
         bool isProcedure = attributes.Has("PROC_POINTER");
-        return FromAttributes(component[1].Text ?? "", attributes, isProcedure ? new DataType(BaseType.Procedure, 0) : TypeOf(component[2])) with
+        Entity entity = FromAttributes(component[1].Text ?? "", attributes, isProcedure ? new DataType(BaseType.Procedure, 0) : TypeOf(component[2])) with
         {
             Symbol = component[0].Number,
-            Shape = ShapeOf(component[3]),
-            IsPrivate = component.Has("PRIVATE"),
+            Shape = isProcedure ? null : ShapeOf(component[3]),
         };
+        return isProcedure ? entity : OfDescriptor(entity, component[2]);
     }
 
     private static Node AttributesOf(Node component) =>
@@ -249,7 +288,8 @@ internal sealed partial class GfortranModuleReader
             var other => throw new FormatException($"there is no array of the kind {other}"),
         };
         int ndim = node[0].Number;
-        if (ndim < 0) ndim = 0;      // an assumed rank
+        if (ndim <= 0 && kind != ShapeKind.AssumedRank) return null;      // a scalar coarray
+        if (ndim < 0) ndim = 0;
         return new ArrayShape(kind, [.. Enumerable.Range(0, ndim).Select(axis => new Bounds(Bound(node[3 + (2 * axis)]), Bound(node[4 + (2 * axis)])))]);
     }
 

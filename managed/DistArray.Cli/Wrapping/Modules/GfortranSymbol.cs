@@ -41,12 +41,25 @@ internal sealed class GfortranSymbol(int id, string name, string module, Node bo
     /// <summary>Number of the result variable of a function, or its own.</summary>
     public int Result => body[TypeAt + (Flavor == "PARAMETER" ? 6 : 5)].Number;
 
+    /// <summary>Number of the symbol that a <c>procedure(name)</c> names; 0 where it is none.</summary>
+    public int DeclaredInterface => Flavor == "PROCEDURE" && Is("PROCEDURE") && Type.Count > 2 ? Type[2].Number : 0;
+
+    /// <summary>Whether it tells what its arguments are.</summary>
+    public bool HasInterface => Attributes[3].Text is "BODY" or "DECL";
+
+    /// <summary>Of a derived type: final procedures, bindings, operators with names, and intrinsic operators.</summary>
+    public Node Bindings => Flavor == "DERIVED" && body.Count > TypeAt + 6 ? body[TypeAt + 6] : s_empty;
+
+    /// <summary>Whether the first component of the derived type is its parent.</summary>
+    public bool IsExtended => Flavor == "DERIVED" && Attributes[6].Number > 0 && Components.Count > 0;
+
     /// <summary>Whether it has a flag.</summary>
     public bool Is(string flag) => Attributes.Has(flag);
 
-    public bool IsProcedure => Flavor == "PROCEDURE" && !Is("GENERIC") && Attributes[2].Text is "MODULE-PROC" or "UNKNOWN-PROC" or "EXTERNAL-PROC" && Module != "(intrinsic)"
+    // A generic name may be that of one of its procedures too.
+    public bool IsProcedure => Flavor == "PROCEDURE" && (!Is("GENERIC") || Attributes[2].Text == "MODULE-PROC") && Attributes[2].Text is "MODULE-PROC" or "UNKNOWN-PROC" or "EXTERNAL-PROC" && Module != "(intrinsic)"
         && (Is("SUBROUTINE") || Is("FUNCTION"));
 
     /// <summary>Whether the compiler made it.</summary>
-    public bool IsArtificial => Is("ARTIFICIAL") || Is("VTAB") || Is("VTYPE") || Name.StartsWith("__", StringComparison.Ordinal);
+    public bool IsArtificial => Is("ARTIFICIAL") || Is("VTAB") || Is("VTYPE") || Is("UNLIMITED_POLY") || Name.StartsWith("__", StringComparison.Ordinal);
 }
