@@ -45,7 +45,7 @@ internal static class ClassText
     private static TextBuilder Start(string @namespace)
     {
         var text = new TextBuilder(4);
-        text.Line(Header).Line("#nullable enable").Line("#pragma warning disable CA1051, CA1707, CA1711, CA1716, CA1720, CA1815, IDE0044, IDE0051, IDE1006 // names and shapes are Fortran's").Line();
+        text.Line(Header).Line("#nullable enable").Line("#pragma warning disable CS9113, CA1051, CA1707, CA1711, CA1716, CA1720, CA1815, IDE0044, IDE0051, IDE0052, IDE1006 // names and shapes are Fortran's").Line();
         foreach (string name in new[] { "System", "System.Collections.Generic", "System.Numerics", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "DistArray", "DistArray.Fortran" })
             text.Line($"using {name};");
         return text.Line().Line($"namespace {@namespace};").Line();

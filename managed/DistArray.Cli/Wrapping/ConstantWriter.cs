@@ -34,6 +34,7 @@ internal sealed class ConstantWriter(Entity constant, string property)
 
     private string Array(ConstantList list)
     {
+        if (constant.Type.Base == BaseType.Derived) throw new RefusedException("a constant of a derived type");
         string type = constant.Type.Base == BaseType.Character ? "string" : ElementMap.Scalar(constant.Type);
         string values = string.Join(", ", list.Values.Select(value => value is Constant known ? Literal(known) : throw new RefusedException("a value is not a literal")));
         return $"public static IReadOnlyList<{type}> {property} {{ get; }} = [{values}];";

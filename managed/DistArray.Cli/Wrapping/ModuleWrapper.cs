@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using DistArray.Cli.Wrapping.Distributions;
 using DistArray.Cli.Wrapping.Model;
 using DistArray.Cli.Wrapping.Naming;
@@ -52,6 +53,14 @@ internal sealed class ModuleWrapper
     {
         _pieces.RemoveAll(known => ReferenceEquals(known, piece));
         _refused.Add(new Refused(piece.Kind, piece.Name, piece.Declaration, reason));
+    }
+
+    /// <summary>Pieces that use a C# type.</summary>
+    /// <param name="type">Name of the C# type.</param>
+    public IReadOnlyList<Piece> UsersOf(string type)
+    {
+        var name = new Regex($@"\b{Regex.Escape(type)}\b");
+        return [.. _pieces.Where(piece => piece.CSharp.Concat(piece.File?.Lines ?? []).Any(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && name.IsMatch(line)))];
     }
 
     /// <summary>A number that changes with anything that class and companion must agree on.</summary>

@@ -114,7 +114,7 @@ internal sealed class TypeWriter(WrappedType type, CompanionScope scope)
         var fortran = new List<string>();
         var entries = new List<(string Field, string Entry)>();
         var lines = new List<string>();
-        foreach (Entity component in Type.Components)
+        foreach (Entity component in Components(Type))
         {
             try
             {
@@ -146,6 +146,10 @@ internal sealed class TypeWriter(WrappedType type, CompanionScope scope)
             File = (type.Name, [.. Class(lines, entries)]),
         };
     }
+
+    // Those of an abstract parent, which is no variable itself, are the type's own.
+    private static IEnumerable<Entity> Components(DerivedType type) =>
+        type.Components.SelectMany(component => component.Type is { Base: BaseType.Derived, Derived: { IsAbstract: true } parent } ? Components(parent) : [component]);
 
     private IEnumerable<string> Life(string verb, string alias, string target, string first, string second, string attribute)
     {

@@ -70,7 +70,7 @@ internal static class WrapCommand
                     throw new UsageException($"wrap: the companion of module {module.ModuleName} does not compile: {errors[0].Message} Is it the compiler that compiled the core, with --include for every folder of .mod files?");
                 foreach ((Piece piece, string message) in refused)
                 {
-                    if (options.KeepsGoing) module.LeaveOut(piece, $"the compiler refuses its companion: {message}");
+                    if (options.KeepsGoing) LeaveOut(modules, module, piece, $"the compiler refuses its companion: {message}");
                     else error.WriteLine($"distarray: module {module.ModuleName}: the companion of {piece.Kind} {piece.Name} does not compile: {message}\n    {piece.Declaration}");
                 }
                 if (options.KeepsGoing) continue;
@@ -80,6 +80,15 @@ internal static class WrapCommand
             }
         }
         return isGood;
+    }
+
+    // What uses a type goes with it; that may be in another module, which has been checked, and lacks it then.
+    private static void LeaveOut(IEnumerable<ModuleWrapper> modules, ModuleWrapper module, Piece piece, string reason)
+    {
+        module.LeaveOut(piece, reason);
+        if (piece.File is not { } file) return;
+        foreach (ModuleWrapper user in modules)
+            foreach (Piece used in user.UsersOf(file.Name)) LeaveOut(modules, user, used, $"type {piece.Name} of module {module.ModuleName} is not wrapped: {reason}");
     }
 
     private static void Write(ModuleWrapper module, WrapOptions options)

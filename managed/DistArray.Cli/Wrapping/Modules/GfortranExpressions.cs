@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using DistArray.Cli.Wrapping.Model;
 
 namespace DistArray.Cli.Wrapping.Modules;
 
 /// <summary>Reads expressions of gfortran's module files.</summary>
-internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbol> symbols, Func<Node, DataType> typeOf)
+internal sealed partial class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbol> symbols, Func<Node, DataType> typeOf)
 {
     private const int Deepest = 100;
 
@@ -59,8 +60,21 @@ internal sealed class GfortranExpressions(IReadOnlyDictionary<int, GfortranSymbo
             Expression value = Read(item[1]);
             arguments.Add(isComplete || keyword is null ? value : new KeywordArgument(keyword, value));
         }
+        if (isIntrinsic && name.StartsWith('_')) return Conversion(name, arguments);
         return function with { Name = name, Module = isIntrinsic ? null : function.Module, Selectors = [new Selector(null, arguments)] };
     }
+
+    // What the compiler puts between operands of two types or kinds: __convert_i4_r8 of an integer.
+    private static Expression Conversion(string name, List<Expression> arguments)
+    {
+        if (Converted().Match(name) is not { Success: true } match || arguments is not [var value]) return new UnreadExpression($"the function {name}");
+        string kind = match.Groups[2].Value, function = match.Groups[1].Value switch { "i" => "int", "r" => "real", "l" => "logical", _ => "cmplx" };
+        Expression bytes = new Constant(new DataType(BaseType.Integer, 4), kind);
+        return new Reference(0, function, null) { Selectors = [new Selector(null, [value, function == "cmplx" ? new KeywordArgument("kind", bytes) : bytes])] };
+    }
+
+    [GeneratedRegex("^__convert_[a-z][0-9]+_([ircl])([0-9]+)$")]
+    private static partial Regex Converted();
 
     // Null for the whole of an array, which has the bounds of the array only without a selector.
     private Selector? Selector(Node node)

@@ -22,6 +22,7 @@ internal sealed class TypeCatalog
     public WrappedType Find(DerivedType type)
     {
         if (type.IsParameterized) throw new RefusedException($"type {type.Name} has parameters");
+        if (type.IsAbstract) throw new RefusedException($"type {type.Name} is abstract: no variable is just that");
         return _types.GetValueOrDefault((type.Module, type.Name)) ?? throw new RefusedException(
             $"type {type.Name} is declared in module {type.Module} and not public there, or that module is not wrapped in this run");
     }
