@@ -166,5 +166,24 @@ internal sealed class WrapTests
         foreach (string file in Directory.GetFiles(again[2])) Assert.That(File.ReadAllText(file), Is.EqualTo(before[Path.GetFileName(file)]), file);
     }
 
+    [Test]
+    public void Wrap_OfFlangsFileWithGfortran_TellsToNameTheCompiler()
+    {
+        string[] arguments = [FlangModules.PathOf("toy_kinds"), "--output", _folder.FullName, "--keep-going"];
+        Assert.That(() => WrapCommand.Run(arguments, TextWriter.Null, TextWriter.Null), Throws.TypeOf<UsageException>().With.Message.Contains("--compiler flang-new"));
+    }
+
+    [Test]
+    public void Wrap_OfFlangsFile_GivesACompanionThatGfortranCompiles()
+    {
+        string output = Path.Combine(_folder.FullName, "flang");
+        foreach (string source in Directory.GetFiles(FlangModules.Folder, "*.f90")) GfortranModules.Compile(_folder.FullName, Path.GetFileName(source), File.ReadAllText(source));
+        foreach (string module in FlangModules.Names)
+        {
+            Assert.That(WrapCommand.Run([FlangModules.PathOf(module), "--output", output, "--no-check"], TextWriter.Null, TextWriter.Null), Is.Zero);
+            GfortranModules.Compile(_folder.FullName, $"{module}_distarray.f90", File.ReadAllText(Path.Combine(output, $"{module}_distarray.f90")));
+        }
+    }
+
     private Dictionary<string, string> Files() => Directory.GetFiles(_folder.FullName).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 }

@@ -19,7 +19,9 @@ internal sealed partial class CompanionCheck(WrapOptions options)
             File.WriteAllText(file, text);
             string output = Compile(folder, file, out int status);
             if (status == 0) return [];
-            (int, string)[] errors = [.. Errors(output)];
+            (int Line, string Message)[] errors = [.. Errors(output)];
+            if (errors.FirstOrDefault(error => error.Message.Contains("is not a GNU Fortran module file", StringComparison.Ordinal)).Message is { } other)
+                throw new UsageException($"wrap: {other}. The check needs the compiler that wrote the .mod files, such as --compiler flang-new; --no-check leaves it to the build.");
             return errors.Length > 0 ? errors : throw new UsageException($"wrap: {options.Compiler} ends with status {status} on a companion and tells no line:\n{output}");
         }
         finally

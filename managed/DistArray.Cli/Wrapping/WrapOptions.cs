@@ -22,8 +22,12 @@ internal sealed partial class WrapOptions
     public static string Usage => """
         usage: distarray wrap MODULE.mod... [OPTIONS]
 
-        Reads what gfortran wrote about compiled modules and generates, for each module, a C# class and its companion, a Fortran file to be
+        Reads what the compiler wrote about compiled modules and generates, for each module, a C# class and its companion, a Fortran file to be
         compiled with the core's compiler and linked into the core's library. The core's files stay as they are.
+
+        Read are the module files of gfortran (versions 15 and 16: gfortran 8 to 15) and of flang (version 1). They tell the same of a module;
+        but the core's library, companion included, is built with gfortran: DistArray finds arrays by gfortran's descriptors. A companion that
+        is generated from flang's files compiles with gfortran too; check it with --compiler flang-new, or not at all.
 
           --output DIR          where the files go (default: the current folder)
           --namespace NAME      of the C# classes (default: Core)
