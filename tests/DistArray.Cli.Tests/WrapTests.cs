@@ -100,6 +100,19 @@ internal sealed class WrapTests
             integer, intent(in) :: n
             real, intent(inout) :: a(int(n*2.0) + nint(3e-5*n))
           end subroutine
+          function moved(p, f, q, list) result(r)
+            use, intrinsic :: iso_c_binding
+            type(c_ptr), value :: p
+            type(c_funptr), intent(in), optional :: f
+            type(c_ptr), intent(inout) :: q
+            type(c_ptr) :: r
+            integer, intent(in), optional :: list(2)
+            r = p
+          end function
+          subroutine addresses(p)
+            use, intrinsic :: iso_c_binding
+            type(c_ptr), intent(in) :: p(2)
+          end subroutine
           subroutine every(s)
             class(shape), intent(in) :: s
           end subroutine
@@ -146,10 +159,12 @@ internal sealed class WrapTests
     [TestCase("public static IReadOnlyList<int> Threes { get; } = [3, 3, 3, 3];")]
     [TestCase("public const double Precise = 2.0;")]
     [TestCase("public const double Infinite = double.PositiveInfinity;")]
+    [TestCase("public nint Moved(nint p, nint? f, ref nint q, ArrayArgument<int> list = default)")]
     [TestCase("public void Assign(ref Number a, int b)")]
     public void Class_OfWhatIsRare_HasIt(string text) => Assert.That(_class, Does.Contain(text));
 
     [TestCase("type shape: type shape is abstract")]
+    [TestCase("procedure addresses: type c_ptr is a C address: scalar arguments and results alone")]
     [TestCase("constant quadruple: its value is not read: a value of type real(16)")]
     [TestCase("procedure operator(+): an operator on arrays whose shape is not passed")]
     [TestCase("component box%lids: it is an array of a type with bound procedures")]

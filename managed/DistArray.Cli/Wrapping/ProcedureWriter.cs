@@ -63,6 +63,7 @@ internal sealed class ProcedureWriter
         if (argument.IsAlternateReturn) throw new RefusedException("it has an alternate return, *");
         if (argument.IsCoarray) throw new RefusedException($"argument {argument.Name}: a coarray");
         if (argument.Shape is { NDim: > 15 }) throw new RefusedException($"argument {argument.Name}: {argument.Shape.NDim} dimensions");
+        if (ElementMap.IsPlainScalar(argument)) return new ScalarArgument(argument, number);
         switch (argument.Type.Base)
         {
             case BaseType.Procedure:
@@ -80,7 +81,6 @@ internal sealed class ProcedureWriter
         if (argument.IsAllocatable || argument.IsPointer) return new OwnerArgument(argument, number);
         return argument.Shape?.Kind switch
         {
-            null => new ScalarArgument(argument, number),
             ShapeKind.AssumedShape or ShapeKind.AssumedRank => new DescriptorArgument(argument, number),
             _ => new FlatArgument(argument, number),
         };

@@ -3,11 +3,11 @@ using DistArray.Cli.Wrapping.Types;
 
 namespace DistArray.Cli.Wrapping.Arguments;
 
-/// <summary>A number or a logical, by address.</summary>
+/// <summary>A number, a logical or a C address, by reference.</summary>
 internal sealed class ScalarArgument(Entity entity, int number) : ArgumentBinding(entity, number)
 {
     private readonly string _type = ElementMap.Scalar(entity.Type);
-    private readonly string _element = ElementMap.Element(entity.Type);
+    private readonly string _element = ElementMap.ScalarElement(entity.Type);
 
     private bool IsIn => Entity.Intent == Intent.In || Entity.IsValue;
 
@@ -46,5 +46,5 @@ internal sealed class ScalarArgument(Entity entity, int number) : ArgumentBindin
         _ => [$"{Name} = {Local("Value")};"],
     };
 
-    public override string Documentation => Entity.IsOptional ? "Null: absent." : "";
+    public override string Documentation => (Entity.IsOptional ? "Null: absent. " : "") + (ElementMap.IsAddress(Entity.Type) ? "A C address." : "");
 }

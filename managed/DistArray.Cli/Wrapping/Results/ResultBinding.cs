@@ -35,9 +35,10 @@ internal abstract class ResultBinding
     public static ResultBinding Of(Entity result, TypeCatalog types)
     {
         if (result.Type.Base == BaseType.Character) return new TextResult(result);
+        if (ElementMap.IsPlainScalar(result)) return new ScalarResult(result);
         if (result.Type.Base == BaseType.Derived) return new StructureResult(result, types);
         if (!ElementMap.IsIntrinsic(result.Type)) throw new RefusedException($"the result is {(result.Type.Base == BaseType.Procedure ? "a procedure pointer" : result.Type)}");
         ElementMap.Element(result.Type);
-        return result.Shape is not null || result.IsAllocatable || result.IsPointer ? new OwnerResult(result) : new ScalarResult(result);
+        return new OwnerResult(result);
     }
 }

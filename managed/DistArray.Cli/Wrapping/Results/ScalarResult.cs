@@ -3,7 +3,7 @@ using DistArray.Cli.Wrapping.Types;
 
 namespace DistArray.Cli.Wrapping.Results;
 
-/// <summary>A number or a logical.</summary>
+/// <summary>A number, a logical or a C address.</summary>
 internal sealed class ScalarResult(Entity result) : ResultBinding
 {
     public override IEnumerable<string> Declarations(CompanionScope scope) => [$"{result.Type}, intent(out) :: r"];
@@ -12,7 +12,7 @@ internal sealed class ScalarResult(Entity result) : ResultBinding
 
     public override string Type => ElementMap.Scalar(result.Type);
 
-    public override string CSharpBefore => $"{ElementMap.Element(result.Type)} daw_result = default;";
+    public override string CSharpBefore => $"{ElementMap.ScalarElement(result.Type)} daw_result = default;";
 
     public override string Address => "&daw_result";
 

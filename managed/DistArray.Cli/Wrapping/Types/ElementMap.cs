@@ -39,7 +39,16 @@ internal static class ElementMap
     };
 
     /// <summary>Type of a scalar parameter: logicals of any kind are <c>bool</c>.</summary>
-    public static string Scalar(DataType type) => type.Base == BaseType.Logical ? Logical(type) : Element(type);
+    public static string Scalar(DataType type) => type.Base == BaseType.Logical ? Logical(type) : ScalarElement(type);
+
+    /// <summary>Type of a scalar in memory: an element, or a C address.</summary>
+    public static string ScalarElement(DataType type) => IsAddress(type) ? "nint" : Element(type);
+
+    /// <summary>Whether it is <c>type(c_ptr)</c> or <c>type(c_funptr)</c>, which a companion knows by these names.</summary>
+    public static bool IsAddress(DataType type) => type is { Base: BaseType.Derived, Derived: { Module: "__iso_c_binding", Name: "c_ptr" or "c_funptr" } };
+
+    /// <summary>Whether an entity is a number, a logical or a C address that has its own place.</summary>
+    public static bool IsPlainScalar(Entity entity) => entity is { Shape: null, IsAllocatable: false, IsPointer: false } && (IsIntrinsic(entity.Type) || IsAddress(entity.Type));
 
     public static bool IsIntrinsic(DataType type) => type.Base is BaseType.Integer or BaseType.Real or BaseType.Complex or BaseType.Logical;
 

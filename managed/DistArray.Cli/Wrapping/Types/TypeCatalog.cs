@@ -23,6 +23,7 @@ internal sealed class TypeCatalog
     {
         if (type.IsParameterized) throw new RefusedException($"type {type.Name} has parameters");
         if (type.IsAbstract) throw new RefusedException($"type {type.Name} is abstract: no variable is just that");
+        if (ElementMap.IsAddress(new DataType(BaseType.Derived, 0) { Derived = type })) throw new RefusedException($"type {type.Name} is a C address: scalar arguments and results alone are passed");
         return _types.GetValueOrDefault((type.Module, type.Name)) ?? throw new RefusedException(
             $"type {type.Name} is declared in module {type.Module} and not public there, or that module is not wrapped in this run");
     }
