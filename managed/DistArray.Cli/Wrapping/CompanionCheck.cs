@@ -8,7 +8,7 @@ internal sealed partial class CompanionCheck(WrapOptions options)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>What the compiler refuses: line and text.</summary>
+    /// <summary>What the compiler refuses: line and text. The line is 0 where it tells none, such as where the compiler itself fails.</summary>
     /// <exception cref="UsageException">The compiler does not run.</exception>
     public IReadOnlyList<(int Line, string Message)> Run(string text)
     {
@@ -22,7 +22,9 @@ internal sealed partial class CompanionCheck(WrapOptions options)
             (int Line, string Message)[] errors = [.. Errors(output)];
             if (errors.FirstOrDefault(error => error.Message.Contains("is not a GNU Fortran module file", StringComparison.Ordinal)).Message is { } other)
                 throw new UsageException($"wrap: {other}. The check needs the compiler that wrote the .mod files, such as --compiler flang-new; --no-check leaves it to the build.");
-            return errors.Length > 0 ? errors : throw new UsageException($"wrap: {options.Compiler} ends with status {status} on a companion and tells no line:\n{output}");
+            if (errors.Length > 0) return errors;
+            string failure = output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("internal compiler error", StringComparison.Ordinal)) ?? output.Trim();
+            return [(0, $"{options.Compiler} ends with status {status} and tells no line: {failure}")];
         }
         finally
         {

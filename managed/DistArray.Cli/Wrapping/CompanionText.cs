@@ -19,7 +19,7 @@ internal sealed class CompanionText
         text.Line("use, intrinsic :: iso_c_binding, only: c_associated, c_f_pointer, c_f_procpointer, c_funptr, c_intptr_t, c_loc, c_ptr");
         Imports(text, pieces);
         text.Line("implicit none").Line("private").Line();
-        text.Line($"integer(8), bind(c, name='{FortranLibraryEntry.Of(module, "fingerprint")}'), public :: fingerprint = {fingerprint}_8").Line();
+        text.All(FortranLine.Break($"integer(8), bind(c, name='{FortranLibraryEntry.Of(module, "fingerprint")}'), public :: fingerprint = {fingerprint}_8")).Line();
         foreach (OwnerKind kind in owners)
         {
             text.Line($"type {kind.TypeName}").In();
@@ -85,11 +85,11 @@ internal sealed class CompanionText
         })
         {
             string entry = $"{verb}_{kind.TypeName}";
-            text.Line().Line($"subroutine {entry}(target) bind(c, name='{FortranLibraryEntry.Of(module, entry)}')").In()
+            text.Line().All(FortranLine.Break($"subroutine {entry}(target) bind(c, name='{FortranLibraryEntry.Of(module, entry)}')")).In()
                 .Line($"type(c_ptr){attribute} :: target").Line($"type({kind.TypeName}), pointer :: p").Line().All(body).Out().Line("end subroutine");
         }
         string show = $"show_{kind.TypeName}", bounds = kind.NDim == 0 ? "[0_8]" : "int(lbound(q), 8)";
-        text.Line().Line($"subroutine {show}(parent, target) bind(c, name='{FortranLibraryEntry.Of(module, show)}')").In()
+        text.Line().All(FortranLine.Break($"subroutine {show}(parent, target) bind(c, name='{FortranLibraryEntry.Of(module, show)}')")).In()
             .Line("type(c_ptr), value :: parent, target").Line($"type({kind.TypeName}), pointer :: p").Line($"{kind.Declaration}, pointer :: q{kind.Shape}").Line()
             .Line("call c_f_pointer(parent, p)").Line($"if (.not. {state}(p%a)) return").Line("q => p%a").Line($"call describe(target, q, {bounds})").Out()
             .Line("end subroutine");

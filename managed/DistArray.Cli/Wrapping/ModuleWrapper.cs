@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using DistArray.Cli.Wrapping.Distributions;
 using DistArray.Cli.Wrapping.Model;
 using DistArray.Cli.Wrapping.Naming;
+using DistArray.Cli.Wrapping.Output;
 using DistArray.Cli.Wrapping.Types;
 
 namespace DistArray.Cli.Wrapping;
@@ -80,7 +81,10 @@ internal sealed class ModuleWrapper
         try
         {
             if (!_filter.Takes(name)) throw new RefusedException(_filter.Reason(name));
-            _pieces.Add(make());
+            Piece piece = make();
+            if (piece.Fortran.SelectMany(FortranLine.Break).FirstOrDefault(line => line.Length > FortranLine.Room) is { } line)
+                throw new RefusedException($"its names are too long for a line of the companion: {line.Trim()}");
+            _pieces.Add(piece);
         }
         catch (RefusedException e)
         {
@@ -116,6 +120,7 @@ internal sealed class ModuleWrapper
     {
         var signatures = new HashSet<string>(StringComparer.Ordinal);
         string word = generic.IsOperator ? OperatorName(generic.Name) : generic.Name;
+        var entries = new HashSet<string>(StringComparer.Ordinal);
         string? method = null;
         int number = 0;
         foreach (Procedure specific in generic.Specifics.OrderBy(specific => specific.Name, StringComparer.Ordinal))
@@ -129,7 +134,8 @@ internal sealed class ModuleWrapper
                 var writer = new ProcedureWriter(specific, generic.Name, method, Scope);
                 if (!signatures.Add(writer.Signature))
                     writer = new ProcedureWriter(specific, generic.Name, _members.Give(method, CSharpName.Pascal(specific.Name)), Scope);
-                return writer.Write($"generic_{word}_{specific.Name}");
+                string entry = $"generic_{word}_{specific.Name}";      // two modules may have procedures of one name
+                return writer.Write(entries.Add(entry) ? entry : $"{entry}_{number}");
             });
         }
     }

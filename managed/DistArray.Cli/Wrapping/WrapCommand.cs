@@ -66,6 +66,7 @@ internal static class WrapCommand
                 IReadOnlyList<(int Line, string Message)> errors = check.Run(companion.Text);
                 if (errors.Count == 0) break;
                 (Piece Piece, string Message)[] refused = [.. errors.SelectMany(e => companion.PiecesAt(e.Line).Select(piece => (piece, e.Message))).DistinctBy(e => e.piece)];
+                if (errors is [(0, var failure)] && Failing(module, check) is { } failing) refused = [(failing, failure)];
                 if (refused.Length == 0 || round == MostRounds)
                     throw new UsageException($"wrap: the companion of module {module.ModuleName} does not compile: {errors[0].Message} Is it the compiler that compiled the core, with --include for every folder of .mod files?");
                 foreach ((Piece piece, string message) in refused)
@@ -80,6 +81,20 @@ internal static class WrapCommand
             }
         }
         return isGood;
+    }
+
+    // The piece that the compiler fails on without telling a line: by halves, as often as need be.
+    private static Piece? Failing(ModuleWrapper module, CompanionCheck check)
+    {
+        IReadOnlyList<Piece> pieces = module.Pieces;
+        while (pieces.Count > 1)
+        {
+            Piece[] first = [.. pieces.Take(pieces.Count / 2)], second = [.. pieces.Skip(pieces.Count / 2)];
+            pieces = Fails(first) ? first : Fails(second) ? second : [];
+        }
+        return pieces.Count == 1 ? pieces[0] : null;
+
+        bool Fails(Piece[] half) => check.Run(new CompanionText(module.ModuleName, half, module.Fingerprint).Text) is [(0, _)];
     }
 
     // What uses a type goes with it; that may be in another module, which has been checked, and lacks it then.

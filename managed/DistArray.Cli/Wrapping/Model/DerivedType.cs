@@ -22,6 +22,12 @@ internal sealed record DerivedType(string Name, string Module)
     /// <summary>Whether procedures are bound to it, final ones too: such a type is passed to no <c>type(*)</c>.</summary>
     public bool HasBindings { get; init; }
 
+    /// <summary>Whether an assignment is bound to it; not to its parent.</summary>
+    public bool HasBoundAssignment { get; init; }
+
+    /// <summary>The type that it extends, which is its first component; null for none.</summary>
+    public DerivedType? Parent => Components is [{ Type: { Base: BaseType.Derived, Derived: { } parent } } first, ..] && first.Name == parent.Name && first.Shape is null && !parent.Equals(this) ? parent : null;
+
     public bool Equals(DerivedType? other) => other is not null && Name == other.Name && Module == other.Module;
 
     public override int GetHashCode() => HashCode.Combine(Name, Module);

@@ -35,6 +35,8 @@ internal sealed record FlangType(string Name, FlangScope Scope, IReadOnlySet<str
     /// <summary>Whether procedures are bound to it, final ones too.</summary>
     public bool HasBindings { get; set; }
 
+    public bool HasBoundAssignment { get; set; }
+
     public IList<FlangEntity> Components { get; } = [];
 
     public required FlangCursor Statement { get; init; }

@@ -133,10 +133,20 @@ internal sealed class FlangParser : IDisposable
         {
             if (line.Accept("contains")) isBound = true;
             else if (line.At(1).Kind == FlangTokenKind.End && (line.Accept("sequence") || line.Accept("private"))) line.End();
-            else if (isBound && (line.Next.Is("procedure") || line.Next.Is("generic") || line.Next.Is("final"))) type.HasBindings = true;
+            else if (isBound && (line.Next.Is("procedure") || line.Next.Is("generic") || line.Next.Is("final")))
+            {
+                type.HasBindings = true;
+                if (line.Accept("generic")) type.HasBoundAssignment |= IsAssignment(line);
+            }
             else if (!isBound && s_types.Contains(line.Next.Text)) type.Components.Add(ParseEntity(scope, line));
             else throw line.Error($"a statement that begins with {line.Next} is not known within a type");
         }
+    }
+
+    private static bool IsAssignment(FlangCursor generic)
+    {
+        while (!generic.IsAtEnd && !generic.Accept("::")) generic.Take();
+        return generic.Next.Is("assignment");
     }
 
     private void ParseInterface(FlangScope scope, FlangCursor statement)

@@ -98,6 +98,7 @@ internal sealed class FlangTypes
             IsParameterized = declared?.IsParameterized == true,
             IsAbstract = declared?.Attributes.Contains("abstract") == true,
             HasBindings = declared?.HasBindings == true,
+            HasBoundAssignment = declared?.HasBoundAssignment == true,
         };
         _derived[item] = type;       // components may be of the type itself
         if (declared is not null && !declared.IsParameterized) type.Components = [.. Components(declared, at)];

@@ -65,7 +65,8 @@ internal sealed partial class GfortranModuleReader
             reachable.TryAdd(names[i + 2].Number, LowerFirst(names[i].Text ?? ""));
 
         string name = ModuleName();
-        if (!_symbols.Values.Any(symbol => symbol.Module == name))
+        // A private module that passes on others' names has nothing of its own in its file, not even its name.
+        if (!_symbols.Values.Any(symbol => symbol.Module == name) && _symbols.Values.Any(symbol => symbol.Flavor == "MODULE"))
             throw new ModuleFileException(_path, $"the file has nothing of a module '{name}', but of {string.Join(", ", _symbols.Values.Select(symbol => symbol.Module).Where(module => module is not ("" or "(intrinsic)")).Distinct().Take(3))}. A module file is named after its module.");
         GfortranSymbol[] all = [.. reachable.Keys.Select(Symbol).Where(symbol => !symbol.IsArtificial)];
         GfortranSymbol[] own = [.. all.Where(symbol => symbol.Module == name)];
@@ -248,6 +249,7 @@ internal sealed partial class GfortranModuleReader
         {
             Symbol = id,
             IsOpaque = own.Length > 0 && own.All(component => IsPrivate(component, isPrivate)),
+            HasBoundAssignment = symbol.Bindings.Count > 3 && symbol.Bindings[3].Items.Any(bound => bound[0].Number == BoundAssignment),
             HasBindings = symbol.Bindings.Items.Take(2).Any(list => list.Count > 0),
             IsParameterized = symbol.Is("PDT_TEMPLATE") || symbol.Is("PDT_TYPE"),
             IsAbstract = symbol.Is("ABSTRACT"),

@@ -3,6 +3,9 @@ namespace DistArray.Cli.Wrapping.Output;
 /// <summary>Breaks long Fortran lines.</summary>
 internal static class FortranLine
 {
+    /// <summary>Characters of a line: those that Fortran allows, without an indentation.</summary>
+    public const int Room = 130;
+
     private const int Longest = 120;
 
     /// <summary>The line in pieces of at most 132 characters, broken at blanks outside of quotes.</summary>

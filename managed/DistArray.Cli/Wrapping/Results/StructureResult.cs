@@ -13,7 +13,8 @@ internal sealed class StructureResult : ResultBinding
     {
         _type = types.Find(result.Type.Derived!);
         if (result.Shape is not null || result.IsAllocatable || result.IsPointer) throw new RefusedException("the result is an array, allocatable or pointer of a derived type");
-        if (_type.Type.IsAbstract) throw new RefusedException("the result is of an abstract type");
+        for (DerivedType? type = _type.Type; type is not null; type = type.Parent)
+            if (type.HasBoundAssignment) throw new RefusedException($"the result is of a type with an assignment that is bound to {type.Name}");
     }
 
     public override IEnumerable<string> Declarations(CompanionScope scope) => ["type(c_ptr), value :: r", $"type({scope.ImportType(_type.Type)}), pointer :: rp"];
