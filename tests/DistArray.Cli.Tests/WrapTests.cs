@@ -113,6 +113,10 @@ internal sealed class WrapTests
             use, intrinsic :: iso_c_binding
             type(c_ptr), intent(in) :: p(2)
           end subroutine
+          subroutine allocates(n, a)
+            integer, intent(in), optional :: n
+            real, allocatable, optional :: a(:)
+          end subroutine
           subroutine every(s)
             class(shape), intent(in) :: s
           end subroutine
@@ -160,6 +164,7 @@ internal sealed class WrapTests
     [TestCase("public const double Precise = 2.0;")]
     [TestCase("public const double Infinite = double.PositiveInfinity;")]
     [TestCase("public nint Moved(nint p, nint? f, ref nint q, ArrayArgument<int> list = default)")]
+    [TestCase("public void Allocates(int? n, FortranAllocatable<float> a)")]
     [TestCase("public void Assign(ref Number a, int b)")]
     public void Class_OfWhatIsRare_HasIt(string text) => Assert.That(_class, Does.Contain(text));
 

@@ -196,7 +196,7 @@ internal sealed class ProcedureWriter
 
     private IEnumerable<string> Parameters()
     {
-        int firstOptional = _arguments.FindLastIndex(argument => !argument.Entity.IsOptional) + 1;
+        int firstOptional = _arguments.FindLastIndex(argument => !argument.CanBeAbsent) + 1;
         for (int i = 0; i < _arguments.Count; i++)
             yield return _arguments[i].Parameter + (i >= firstOptional ? $" = {_arguments[i].Default}" : "");
         foreach (ArgumentBinding argument in _arguments)

@@ -40,6 +40,9 @@ internal abstract class ArgumentBinding(Entity entity, int number)
     /// <summary>Type and name of the C# parameter.</summary>
     public abstract string Parameter { get; }
 
+    /// <summary>Whether C# may leave it out.</summary>
+    public virtual bool CanBeAbsent => Entity.IsOptional;
+
     /// <summary>The value of a parameter that is left out.</summary>
     public virtual string Default => "null";
 

@@ -17,6 +17,9 @@ internal sealed class OwnerArgument : ArgumentBinding
 
     public override bool HasLowerBounds => true;
 
+    // Not allocated is another thing than absent.
+    public override bool CanBeAbsent => false;
+
     public override IEnumerable<string> Declarations(CompanionScope scope) => [$"type(c_ptr), value :: {Dummy}", $"type({_kind.TypeName}), pointer :: {Pointer}"];
 
     public override IEnumerable<string> Statements => [$"call c_f_pointer({Dummy}, {Pointer})"];
@@ -31,5 +34,5 @@ internal sealed class OwnerArgument : ArgumentBinding
 
     public override IReadOnlyList<string> Addresses => IsOut ? [$"(void*){Name}.Handle"] : [$"(void*)Require({Name}, \"{Entity.Name}\").Handle"];
 
-    public override string Documentation => IsOut ? "To be disposed of." : $"Made by {_kind.FactoryName}; Fortran may allocate, move or free it.";
+    public override string Documentation => (Entity.IsOptional ? "Always present here. " : "") + (IsOut ? "To be disposed of." : $"Made by {_kind.FactoryName}; Fortran may allocate, move or free it.");
 }

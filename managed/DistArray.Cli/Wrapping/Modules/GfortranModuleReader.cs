@@ -255,7 +255,7 @@ internal sealed partial class GfortranModuleReader
             IsAbstract = symbol.Is("ABSTRACT"),
         };
         _types[id] = type;       // components may be of the type itself
-        type.Components = [.. components.Select(component => ComponentOf(component) with { IsPrivate = (own.Length == components.Length || component != components[0]) && IsPrivate(component, isPrivate) })];
+        type.Components = [.. components.Select(component => ComponentOf(component) with { IsPrivate = IsPrivate(component, isPrivate && own.Contains(component)) })];
         return type;
     }
 
