@@ -58,6 +58,13 @@ internal sealed class FlangModuleReaderTests
     }
 
     [Test]
+    public void Read_NumbersLongerThanEightBytes_AreNotRead()
+    {
+        Module model = FlangModules.ReadText("module m\nreal(16),parameter::x=1.1_16\ncomplex(10),parameter::z=(1.5_10,-2._10)\nend");
+        Assert.That(model.Variables.Select(variable => variable.Value), Is.All.TypeOf<UnreadExpression>());
+    }
+
+    [Test]
     public void Read_TypeOfAModuleWithoutFile_NamesTheFileAndTheLine()
     {
         string message = Error(() => FlangModules.ReadText("""

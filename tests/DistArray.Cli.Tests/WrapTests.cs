@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DistArray.Cli.Wrapping;
 
 namespace DistArray.Cli.Tests;
@@ -113,6 +114,11 @@ internal sealed class WrapTests
             use, intrinsic :: iso_c_binding
             type(c_ptr), intent(in) :: p(2)
           end subroutine
+          subroutine open_end(n, q, x, y)
+            integer, intent(in) :: n
+            real, intent(in) :: q(n, 0:*)
+            real :: x(size(q, 1)), y(lbound(q, 2):n)
+          end subroutine
           subroutine allocates(n, a)
             integer, intent(in), optional :: n
             real, allocatable, optional :: a(:)
@@ -155,7 +161,15 @@ internal sealed class WrapTests
     [TestCase("integer(4), intent(inout) :: a2(1, 1, *)")]
     [TestCase("call describe_address(target, loc(p%square))", Description = "a type with bound procedures is passed to no type(*)")]
     public void Companion_OfWhatIsRare_HasIt(string text) =>
-        Assert.That(System.Text.RegularExpressions.Regex.Replace(_companion, @" &\n\s*", " "), Does.Contain(text));
+        Assert.That(Regex.Replace(_companion, @" &\n\s*", " "), Does.Contain(text));
+
+    [Test]
+    public void Companion_BoundsOfAnAssumedSize_AreNotChecked()
+    {
+        string body = Regex.Match(_companion, "subroutine call_open_end.*?end subroutine", RegexOptions.Singleline).Value;
+        Assert.That(body, Does.Contain("real(4), intent(in) :: a2(1, *)").And.Contain("misfits(check, 1, 1, [integer(8) :: max(0_8, int(a1, 8)), -1])"));
+        Assert.That(body, Does.Not.Contain("size(").And.Not.Contain("lbound("));
+    }
 
     [TestCase("loc(p%corners)", "describe(target, p%corners, [0_8])", Description = "a component of an abstract parent")]
     public void Companion_HasOneOf(string first, string second) => Assert.That(_companion, Does.Contain(first).Or.Contain(second));

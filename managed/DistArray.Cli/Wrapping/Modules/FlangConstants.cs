@@ -8,13 +8,14 @@ internal static class FlangConstants
 {
     private const int DefaultKind = 4;
 
-    public static Constant Literal(FlangToken token)
+    public static Expression Literal(FlangToken token)
     {
         int kind = token.Bytes == 0 ? DefaultKind : token.Bytes;
         return token.Kind switch
         {
             FlangTokenKind.Integer => new Constant(new DataType(BaseType.Integer, kind), token.Text),
             FlangTokenKind.Logical => new Constant(new DataType(BaseType.Logical, kind), token.Text),
+            FlangTokenKind.Real when kind is not (4 or 8) => new UnreadExpression($"a value of type {new DataType(BaseType.Real, kind)}"),
             FlangTokenKind.Real => new Constant(new DataType(BaseType.Real, kind), RealText(token.Text, kind)),
             _ => new Constant(new DataType(BaseType.Character, Math.Max(token.Bytes, 1)) { Length = Number(token.Text.Length) }, token.Text),
         };
@@ -23,8 +24,8 @@ internal static class FlangConstants
     public static Constant Number(int value) => new(new DataType(BaseType.Integer, DefaultKind), value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A complex constant; null where a part is none.</summary>
-    public static Constant? Complex(Expression real, Expression imaginary) =>
-        real is Constant { Type.Base: BaseType.Real } re && imaginary is Constant { Type.Base: BaseType.Real } im
+    public static Expression? Complex(Expression real, Expression imaginary) => real is UnreadExpression ? real
+        : real is Constant { Type.Base: BaseType.Real } re && imaginary is Constant { Type.Base: BaseType.Real } im
             ? new Constant(new DataType(BaseType.Complex, re.Type.Kind), $"{re.Text} {im.Text}") : null;
 
     /// <summary>What is in parentheses, where it is not a number written as a division by zero.</summary>
