@@ -82,7 +82,7 @@ internal sealed class ModuleWrapper
         {
             if (!_filter.Takes(name)) throw new RefusedException(_filter.Reason(name));
             Piece piece = make();
-            if (piece.Fortran.SelectMany(FortranLine.Break).FirstOrDefault(line => line.Length > FortranLine.Room) is { } line)
+            if (piece.Fortran.SelectMany(FortranLine.Break).FirstOrDefault(line => line.Length > FortranLine.Room && line.TrimStart() is not ['!', ..]) is { } line)
                 throw new RefusedException($"its names are too long for a line of the companion: {line.Trim()}");
             _pieces.Add(piece);
         }
