@@ -180,6 +180,25 @@ contains
     library = x
   end subroutine
 
+  ! As solvers of ordinary differential equations take their right-hand side: one step of Euler's.
+  subroutine euler(n, t, y, dt, rhs)
+    integer, intent(in) :: n
+    real(8), intent(inout) :: t, y(n, 0:1)
+    real(8), intent(in) :: dt
+    interface
+      subroutine rhs(n, t, y, dydt)
+        integer, intent(in) :: n
+        real(8), intent(in) :: t, y(n, 0:1)
+        real(8), intent(out) :: dydt(2*n)
+      end subroutine
+    end interface
+    real(8) :: dydt(n, 0:1)
+
+    call rhs(n, t, y, dydt)
+    y = y + dt*dydt
+    t = t + dt
+  end subroutine
+
   subroutine many(a, b, c, d, e, f, g, h, i, j, k, l, m, n)
     integer, intent(in) :: a, b, c, d, e, f, g, h, i, j, k, l, m
     integer, intent(out) :: n
