@@ -5,7 +5,7 @@ public static class CoreFiles
 {
     private static readonly string s_folder = Path.GetDirectoryName(typeof(CoreFiles).Assembly.Location)!;
 
-    /// <summary>The core and its companion as a library.</summary>
+    /// <summary>The core and the generated companion of its module, as a library.</summary>
     public static string Library { get; } = Path.Combine(s_folder, "libturbulence.so");
 
     /// <summary>The core's own Fortran program, of the very same objects.</summary>

@@ -19,10 +19,10 @@ internal static class ModuleFile
         string start = Encoding.ASCII.GetString(bytes, 0, Math.Min(bytes.Length, 64));
         if (start.StartsWith("GFORTRAN", StringComparison.Ordinal))
             throw new ModuleFileException(path, "this module file is of gfortran before 4.9, which is not read. Compile the core with gfortran 12 or later.");
-        if (start.Contains("!mod$", StringComparison.Ordinal))
-            throw new ModuleFileException(path, "this module file is flang's. DistArray reads gfortran's descriptors: compile the core with gfortran 12 or later.");
+        if (start.TrimStart('?').StartsWith("!mod$", StringComparison.Ordinal))      // after a byte order mark
+            return new FlangModuleReader(path, Encoding.UTF8.GetString(bytes)).Read();
         throw new ModuleFileException(path, bytes.Length == 0 ? "the file is empty." :
-            "this is not a module file of gfortran, which is a gzip of a text that begins with 'GFORTRAN module version'. Intel's, NVIDIA's and others' are not read: compile the core with gfortran.");
+            "this is not a module file of gfortran, which is a gzip of a text that begins with 'GFORTRAN module version', nor of flang, which begins with '!mod$'. Intel's, NVIDIA's and others' are not read: compile the core with gfortran or flang.");
     }
 
     private static byte[] ReadBytes(string path)
