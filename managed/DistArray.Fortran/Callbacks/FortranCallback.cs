@@ -83,6 +83,7 @@ public sealed unsafe partial class FortranCallback : IDisposable
     internal static void ThrowPending()
     {
         ExceptionDispatchInfo? thrown = t_thrown;
+        if (thrown is null && s_thrownElsewhere is null) return;
         t_thrown = null;
         if (thrown is null && s_thrownElsewhere is not null)
             thrown = Interlocked.Exchange(ref s_thrownElsewhere, null);

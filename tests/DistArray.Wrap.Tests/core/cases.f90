@@ -282,7 +282,7 @@ contains
     total_i = sum(x)
   end function
 
-  ! For costs: as little as can be.
+  ! For costs: as little as can be, called from C# and by the loops below.
   subroutine touch_scalars(n, x)
     integer, intent(in) :: n
     real(8), intent(inout) :: x
@@ -294,6 +294,26 @@ contains
     real(8), intent(inout) :: x(:, :, :)
 
     x(1, 1, 1) = x(1, 1, 1) + 1
+  end subroutine
+
+  subroutine repeat_scalars(count, n, x)
+    integer, intent(in) :: count, n
+    real(8), intent(inout) :: x
+    integer :: i
+
+    do i = 1, count
+      call touch_scalars(n, x)
+    end do
+  end subroutine
+
+  subroutine repeat_array(count, x)
+    integer, intent(in) :: count
+    real(8), intent(inout) :: x(:, :, :)
+    integer :: i
+
+    do i = 1, count
+      call touch_array(x)
+    end do
   end subroutine
 
   subroutine a_procedure_with_a_name_that_is_almost_as_long_as_fortran_allo( &

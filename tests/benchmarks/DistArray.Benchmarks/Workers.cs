@@ -15,6 +15,7 @@ internal static class Workers
         {
             case "messages": MessagesWorker.Run(world); return 0;
             case "step": StepWorker.Run(world, arguments); return 0;
+            case "call": CallWorker.Run(world); return 0;
             case "wrap": WrapWorker.Run(world); return 0;
             case "elementwise": ElementwiseWorker.Run(world, arguments); return 0;
             case "strided": StridedWorker.Run(world, arguments); return 0;
