@@ -27,6 +27,14 @@ internal sealed class CompanionScope(Module module, TypeCatalog types)
         return alias;
     }
 
+    // What the module uses of another one of the run and does not pass on.
+    private string ImportFrom(string module, string name)
+    {
+        string alias = FortranName.Shorten($"used_{module}_{name}");
+        _imports.Add((module, $"{alias} => {name}"));
+        return alias;
+    }
+
     /// <summary>Imports an operator of the module.</summary>
     public void ImportOperator(string name) => _imports.Add((Module.Name, name));
 
@@ -60,6 +68,7 @@ internal sealed class CompanionScope(Module module, TypeCatalog types)
             bool isElement = reference.Selectors.Count > 0 && reference.Selectors[0].List.Count > 0 && !reference.Selectors[0].List.Contains(null);
             return _unsafe.Contains(reference.Symbol) && !isElement ? null : local;
         }
-        return Module.Reachable.TryGetValue(reference.Symbol, out string? name) ? Import(name) : null;
+        if (Module.Reachable.TryGetValue(reference.Symbol, out string? name)) return Import(name);
+        return reference.Module is { } other && Types.IsVariable(other, reference.Name) ? ImportFrom(other, reference.Name) : null;
     }
 }
