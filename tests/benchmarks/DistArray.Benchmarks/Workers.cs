@@ -1,4 +1,5 @@
 using DistArray.Benchmarks.Arrays;
+using DistArray.Benchmarks.IO;
 using DistArray.Benchmarks.Main;
 using DistArray.Benchmarks.Solvers;
 using DistArray.Mpi;
@@ -25,6 +26,8 @@ internal static class Workers
             case "halo": HaloWorker.Run(world); return 0;
             case "memory": MemoryWorker.Run(); return 0;
             case "overhead": OverheadWorker.Run(world); return 0;
+            case "io": IOWorker.Run(world, arguments); return 0;
+            case "snapshots": SnapshotWorker.Run(world, arguments); return 0;
             case "trilinos": TrilinosWorker.Run(world); return 0;
             case "trilinos-first": FirstUseWorker.Run(world); return 0;
             default: throw new ArgumentException($"There is no worker '{name}'.", nameof(name));
