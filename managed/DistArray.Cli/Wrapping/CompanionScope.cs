@@ -27,6 +27,14 @@ internal sealed class CompanionScope(Module module, TypeCatalog types)
         return alias;
     }
 
+    // What the module uses of another one of the run and does not pass on.
+    private string ImportFrom(string module, string name)
+    {
+        string alias = FortranName.Shorten($"used_{module}_{name}");
+        _imports.Add((module, $"{alias} => {name}"));
+        return alias;
+    }
+
     /// <summary>Imports an operator of the module.</summary>
     public void ImportOperator(string name) => _imports.Add((Module.Name, name));
 
@@ -66,6 +74,7 @@ internal sealed class CompanionScope(Module module, TypeCatalog types)
             bool isElement = reference.Selectors is [{ Component: null } list, ..] && !list.List.Contains(null);
             return !argument.Entity.IsOptional && (isElement ? argument.HasLowerBounds : argument.IsWhole) ? argument.Actual : null;
         }
-        return Module.Reachable.TryGetValue(reference.Symbol, out string? name) ? Import(name) : null;
+        if (Module.Reachable.TryGetValue(reference.Symbol, out string? name)) return Import(name);
+        return reference.Module is { } other && Types.IsVariable(other, reference.Name) ? ImportFrom(other, reference.Name) : null;
     }
 }

@@ -110,7 +110,7 @@ internal sealed class TypeWriter(WrappedType type, CompanionScope scope)
     private Piece View()
     {
         string alias = scope.ImportType(Type);
-        var members = new Taken(type.Name, "Library", "Name", "Address", "Dispose", "ToString", "Equals", "GetHashCode", "GetType", "Table", "Component");
+        var members = new Taken(type.Name, "Library", "VariableName", "Address", "Dispose", "ToString", "Equals", "GetHashCode", "GetType", "Table", "Component");
         var fortran = new List<string>();
         var entries = new List<(string Field, string Entry)>();
         var lines = new List<string>();

@@ -26,12 +26,34 @@ public sealed unsafe partial class FortranCallback
                 $"{ElementTypes.NameOf(ElementTypes.Of<T>())}. Read {ElementTypes.NetTypeOf(array.ElementType).Name}.");
         Lifetime lifetime = t_running ??= new Lifetime();
         ForeignMemory memory = StridedMemory.Borrow((nint)read.Address, sizeof(T), array.Shape, array.ByteStrides, array.Name, null,
-            () => lifetime.HasEnded ? "The callback that got this array has ended, and with it the view. Copy what is needed later." : null);
+            lifetime.Problem);
         return StridedMemory.Block<T>((nint)read.Address, array.Shape, array.ByteStrides, array.Name, memory).View;
+    }
+
+    /// <summary>An array that Fortran hands to a callback by its bare address, with an explicit shape.</summary>
+    /// <typeparam name="T">Type of its elements.</typeparam>
+    /// <param name="address">The argument that the callback got.</param>
+    /// <param name="shape">Extents, in Fortran's order of axes.</param>
+    /// <returns>A view of Fortran's memory; it ends with the callback.</returns>
+    /// <remarks>Call it in the callback.</remarks>
+    public static LocalView<T> View<T>(nint address, params ReadOnlySpan<long> shape) where T : unmanaged
+    {
+        long[] extents = [.. shape.ToArray().Select(extent => Math.Max(extent, 0))], strides = new long[shape.Length];
+        long stride = sizeof(T);
+        for (int axis = 0; axis < strides.Length; axis++)
+        {
+            strides[axis] = stride;
+            stride = checked(stride * extents[axis]);
+        }
+        Lifetime lifetime = t_running ??= new Lifetime();
+        ForeignMemory memory = StridedMemory.Borrow(address, sizeof(T), extents, strides, "argument of a callback", null, lifetime.Problem);
+        return StridedMemory.Block<T>(address, extents, strides, "argument of a callback", memory).View;
     }
 
     private sealed class Lifetime
     {
         public bool HasEnded { get; set; }
+
+        public string? Problem() => HasEnded ? "The callback that got this array has ended, and with it the view. Copy what is needed later." : null;
     }
 }

@@ -9,7 +9,7 @@ namespace DistArray.Fortran;
 /// <remarks>
 /// <para>Scalars that Fortran passes with <c>value</c> are parameters of an element type; everything else is a parameter of type
 /// <see cref="nint"/>: the address of a scalar or of an explicit-shape array, or of the descriptor of an assumed-shape one, which
-/// <see cref="View{T}"/> reads.</para>
+/// <see cref="View{T}(nint)"/> reads.</para>
 /// <para>An exception does not pass through Fortran. The call into the core that was under way throws it when Fortran returns; until then the
 /// function is not run again and Fortran sees results of 0. Where Fortran called on a thread of its own, the next call into a core that
 /// ends throws it, on whatever thread.</para>
@@ -83,6 +83,7 @@ public sealed unsafe partial class FortranCallback : IDisposable
     internal static void ThrowPending()
     {
         ExceptionDispatchInfo? thrown = t_thrown;
+        if (thrown is null && s_thrownElsewhere is null) return;
         t_thrown = null;
         if (thrown is null && s_thrownElsewhere is not null)
             thrown = Interlocked.Exchange(ref s_thrownElsewhere, null);

@@ -6,7 +6,7 @@ public abstract unsafe class FortranOwner<T> : FortranVariable<T>, IDisposable w
 {
     private readonly Holder _holder;
 
-    private protected FortranOwner(Holder holder, nint show) : base(new FortranPlace(holder.Library, holder.Name, show, holder)) => _holder = holder;
+    private protected FortranOwner(Holder holder, nint show) : base(new FortranPlace(holder.Library, holder.VariableName, show, holder)) => _holder = holder;
 
     /// <summary>What is passed to the companion.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed, or the library was.</exception>

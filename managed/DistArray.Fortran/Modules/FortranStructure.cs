@@ -21,7 +21,7 @@ public abstract unsafe class FortranStructure : IDisposable
         _place = place;
         _indices = indices;
         Library = place.Library;
-        Name = place.Name;
+        VariableName = place.Name;
     }
 
     /// <summary>Has the companion make a variable, which belongs to this object.</summary>
@@ -34,7 +34,7 @@ public abstract unsafe class FortranStructure : IDisposable
         ArgumentNullException.ThrowIfNull(library);
         library.ThrowIfDisposed();
         Library = library;
-        Name = name;
+        VariableName = name;
         _destroy = destroy;
         nint made = 0;
         ((delegate* unmanaged[Cdecl]<nint*, void>)create)(&made);
@@ -45,7 +45,7 @@ public abstract unsafe class FortranStructure : IDisposable
     public FortranLibrary Library { get; }
 
     /// <summary>Name of the variable or component, for messages.</summary>
-    public string Name { get; }
+    public string VariableName { get; }
 
     /// <summary>Address of the variable.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated now.</exception>
@@ -78,7 +78,7 @@ public abstract unsafe class FortranStructure : IDisposable
     }
 
     /// <summary>Name and type.</summary>
-    public override string ToString() => $"{GetType().Name} {Name}";
+    public override string ToString() => $"{GetType().Name} {VariableName}";
 
     /// <summary>A component.</summary>
     /// <typeparam name="T">Type of its elements.</typeparam>
@@ -109,5 +109,5 @@ public abstract unsafe class FortranStructure : IDisposable
         return ref *(T*)array.Address;
     }
 
-    private FortranPlace Place(string name, nint entry) => new(Library, $"{Name}%{name}", entry, this);
+    private FortranPlace Place(string name, nint entry) => new(Library, $"{VariableName}%{name}", entry, this);
 }

@@ -58,6 +58,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(communicator);
+        SnapshotQueue.WaitForThisThread();
         var agreement = new RankAgreement(communicator);
         string call = $"Create({path})";
         agreement.OnCall(call);
@@ -92,6 +93,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(communicator);
+        SnapshotQueue.WaitForThisThread();
         var agreement = new RankAgreement(communicator);
         string call = $"Open({path})", full = System.IO.Path.GetFullPath(path);
         agreement.OnCall(call);

@@ -48,7 +48,8 @@ const distarray::PublishedArray &array_at(const da_fortran_library &library, int
 
 void distarray::run_publish(da_fortran_library &library) {
     if (!library.publish) {
-        throw_refused(library.registry.take_refused());
+        if (library.registry.has_refused())
+            throw_refused(library.registry.take_refused());
         return;
     }
     library.registry.begin_run();

@@ -38,6 +38,9 @@ class Registry {
     /** Keeps what was refused for the end of the run, or of the next one where none is under way. */
     void refuse(const std::string &text);
 
+    /** Whether something was refused that nobody has asked for. */
+    bool has_refused() const noexcept { return !refused_.empty(); }
+
     /** What was refused since this was asked last; empty where nothing was. */
     std::string take_refused();
 

@@ -263,6 +263,23 @@ public class CallTests
     }
 
     [Test]
+    public void Callbacks_TakeArrays_AsViewsThatEndWithThem()
+    {
+        double t = 1;
+        double[] y = [1, 2, 3, 10, 20, 30];
+        LocalView<double> kept = default;
+        _core.Cases.Euler(3, ref t, y, 0.5, (n, time, values, rates) =>
+        {
+            Assert.That((n, time, values.Shape.ToArray(), rates.Shape.ToArray()), Is.EqualTo((3, 1.0, new[] { 3, 2 }, new[] { 6 })));
+            for (int i = 0; i < 6; i++) rates[i] = values[i % 3, i / 3] * 2;
+            kept = values;
+        });
+        Assert.That(t, Is.EqualTo(1.5));
+        Assert.That(y, Is.EqualTo(new double[] { 2, 4, 6, 20, 40, 60 }));
+        Assert.That(() => kept[0, 0], Throws.InstanceOf<StaleViewException>().With.Message.Contains("callback"));
+    }
+
+    [Test]
     public void Stop_EndsTheCall()
     {
         Assert.That(() => _core.Cases.Ends("stop"), Throws.InstanceOf<FortranException>().With.Message.Contains("ends").And.Message.Contains("STOP as asked"));

@@ -27,7 +27,7 @@ public class DistributedTests
         core.Cases.AllocateSlab(world.Rank, world.Size);
         if (world.Rank == 1) core.Cases.FreeSlab();
         if (world.Rank == 1) Assert.That(() => core.Cases.Slab, Throws.InvalidOperationException.With.Message.Contains("not allocated"));
-        else Assert.That(() => core.Cases.Slab, Throws.InstanceOf<RankFailedException>().With.Message.Contains("rank 1").And.Message.Contains("not allocated"));
+        else Assert.That(() => core.Cases.Slab, Throws.InstanceOf<RankFailedException>().With.Message.Contains("Rank 1").And.Message.Contains("not allocated"));
         core.Cases.AllocateSlab(world.Rank, world.Size);
         using DistArray<double> slab = core.Cases.Slab;
         Assert.That(slab.Shape[1], Is.EqualTo(3 * world.Size));

@@ -180,6 +180,25 @@ contains
     library = x
   end subroutine
 
+  ! As solvers of ordinary differential equations take their right-hand side: one step of Euler's.
+  subroutine euler(n, t, y, dt, rhs)
+    integer, intent(in) :: n
+    real(8), intent(inout) :: t, y(n, 0:1)
+    real(8), intent(in) :: dt
+    interface
+      subroutine rhs(n, t, y, dydt)
+        integer, intent(in) :: n
+        real(8), intent(in) :: t, y(n, 0:1)
+        real(8), intent(out) :: dydt(2*n)
+      end subroutine
+    end interface
+    real(8) :: dydt(n, 0:1)
+
+    call rhs(n, t, y, dydt)
+    y = y + dt*dydt
+    t = t + dt
+  end subroutine
+
   subroutine many(a, b, c, d, e, f, g, h, i, j, k, l, m, n)
     integer, intent(in) :: a, b, c, d, e, f, g, h, i, j, k, l, m
     integer, intent(out) :: n
@@ -282,7 +301,7 @@ contains
     total_i = sum(x)
   end function
 
-  ! For costs: as little as can be.
+  ! For costs: as little as can be, called from C# and by the loops below.
   subroutine touch_scalars(n, x)
     integer, intent(in) :: n
     real(8), intent(inout) :: x
@@ -294,6 +313,26 @@ contains
     real(8), intent(inout) :: x(:, :, :)
 
     x(1, 1, 1) = x(1, 1, 1) + 1
+  end subroutine
+
+  subroutine repeat_scalars(count, n, x)
+    integer, intent(in) :: count, n
+    real(8), intent(inout) :: x
+    integer :: i
+
+    do i = 1, count
+      call touch_scalars(n, x)
+    end do
+  end subroutine
+
+  subroutine repeat_array(count, x)
+    integer, intent(in) :: count
+    real(8), intent(inout) :: x(:, :, :)
+    integer :: i
+
+    do i = 1, count
+      call touch_array(x)
+    end do
   end subroutine
 
   subroutine a_procedure_with_a_name_that_is_almost_as_long_as_fortran_allo( &

@@ -12,7 +12,10 @@ internal static class PeerLibrary
     /// <summary>Name of the one over Trilinos.</summary>
     public const string TrilinosName = "peers_trilinos";
 
+    /// <summary>Name of the one over parallel HDF5.</summary>
+    public const string IoName = "peers_io";
+
     [ModuleInitializer]
     internal static void Resolve() =>
-        NativeLibrary.SetDllImportResolver(typeof(PeerLibrary).Assembly, (name, _, _) => name is Name or TrilinosName ? NativeLibrary.Load(Artifacts.Path("peers", $"lib{name}.so")) : 0);
+        NativeLibrary.SetDllImportResolver(typeof(PeerLibrary).Assembly, (name, _, _) => name is Name or TrilinosName or IoName ? NativeLibrary.Load(Artifacts.Path("peers", $"lib{name}.so")) : 0);
 }

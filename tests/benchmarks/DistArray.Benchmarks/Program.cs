@@ -1,12 +1,13 @@
 using DistArray.Benchmarks;
 using DistArray.Benchmarks.Arrays;
+using DistArray.Benchmarks.IO;
 using DistArray.Benchmarks.Main;
 using DistArray.Benchmarks.Solvers;
 
 // The parent starts this program again, on several ranks, with the name of a worker first.
 if (args is ["--worker", var worker, .. var rest]) return Workers.Run(worker, rest);
 
-IBenchmark[] benchmarks = [new MainBenchmark(), new ArraysBenchmark(), new TrilinosBenchmark()];
+IBenchmark[] benchmarks = [new MainBenchmark(), new ArraysBenchmark(), new TrilinosBenchmark(), new IOBenchmark()];
 string name = "main", output = "artifacts/bench";
 for (int i = 0; i < args.Length; i++)
 {

@@ -1,4 +1,5 @@
 using DistArray.Benchmarks.Arrays;
+using DistArray.Benchmarks.IO;
 using DistArray.Benchmarks.Main;
 using DistArray.Benchmarks.Solvers;
 using DistArray.Mpi;
@@ -15,6 +16,7 @@ internal static class Workers
         {
             case "messages": MessagesWorker.Run(world); return 0;
             case "step": StepWorker.Run(world, arguments); return 0;
+            case "call": CallWorker.Run(world); return 0;
             case "wrap": WrapWorker.Run(world); return 0;
             case "elementwise": ElementwiseWorker.Run(world, arguments); return 0;
             case "strided": StridedWorker.Run(world, arguments); return 0;
@@ -24,6 +26,8 @@ internal static class Workers
             case "halo": HaloWorker.Run(world); return 0;
             case "memory": MemoryWorker.Run(); return 0;
             case "overhead": OverheadWorker.Run(world); return 0;
+            case "io": IOWorker.Run(world, arguments); return 0;
+            case "snapshots": SnapshotWorker.Run(world, arguments); return 0;
             case "trilinos": TrilinosWorker.Run(world); return 0;
             case "trilinos-first": FirstUseWorker.Run(world); return 0;
             default: throw new ArgumentException($"There is no worker '{name}'.", nameof(name));

@@ -17,9 +17,10 @@ internal sealed class CallbackArgument : ArgumentBinding
         if (entity.IsPointer) throw new RefusedException($"argument {entity.Name}: a procedure pointer");
         foreach (Entity argument in _interface.Arguments)
         {
-            if (argument.Shape is not null || !ElementMap.IsIntrinsic(argument.Type) || argument.IsOptional || argument.IsAllocatable || argument.IsPointer)
-                throw new RefusedException($"argument {entity.Name}: a procedure with the argument `{argument.Declaration}`; numbers and logicals alone are passed to C# functions");
+            if (!ElementMap.IsIntrinsic(argument.Type) || argument.IsOptional || argument.IsAllocatable || argument.IsPointer)
+                throw new RefusedException($"argument {entity.Name}: a procedure with the argument `{argument.Declaration}`; numbers, logicals and arrays of them are passed to C# functions");
             ElementMap.Element(argument.Type);
+            if (argument.Shape is not null) Extents(argument);
         }
         if (_interface.Result is { } result && (result.Shape is not null || !ElementMap.IsIntrinsic(result.Type) || result.IsAllocatable || result.IsPointer))
             throw new RefusedException($"argument {entity.Name}: a function with the result `{result.Declaration}`");
@@ -39,7 +40,7 @@ internal sealed class CallbackArgument : ArgumentBinding
         {
             Entity argument = _interface.Arguments[i];
             string intent = argument.Intent == Intent.Unknown ? "" : $", intent({argument.Intent.ToString().ToLowerInvariant()})";
-            yield return $"    {argument.Type}{intent}{(argument.IsValue ? ", value" : "")} :: x{i + 1}";
+            yield return $"    {argument.Type}{intent}{(argument.IsValue ? ", value" : "")} :: x{i + 1}{FortranShape(argument)}";
         }
         if (_interface.Result is { } result) yield return $"    {result.Type} :: r";
         yield return $"  end {kind}";
@@ -85,15 +86,43 @@ internal sealed class CallbackArgument : ArgumentBinding
 
     public override string Documentation => (Entity.IsOptional ? "Null: absent. " : "") + "Called during the call alone; an exception from it is thrown when Fortran returns.";
 
+    // Extents in the companion's interface: the names of its arguments are x1, x2, ….
+    private string FortranShape(Entity argument)
+    {
+        if (argument.Shape is null) return "";
+        string Bound(Expression bound) => bound.Format(reference => $"x{IndexOf(reference) + 1}")!;
+        return $"({string.Join(", ", argument.Shape.Axes.Select(axis => $"{(axis.Lower is null ? "" : Bound(axis.Lower) + ":")}{Bound(axis.Upper!)}"))})";
+    }
+
+    // In C#, of the arguments that are whole numbers.
+    private IEnumerable<string> Extents(Entity argument)
+    {
+        if (argument.Shape!.Kind != ShapeKind.Explicit)
+            throw new RefusedException($"argument {Entity.Name}: a procedure with the argument `{argument.Declaration}`; its extents are not known to a C# function: an explicit shape is, such as (n)");
+        return [.. argument.Shape.Axes.Select(axis => $"({CSharp(axis.Upper!)}) - ({(axis.Lower is null ? "1" : CSharp(axis.Lower))}) + 1")];
+
+        string CSharp(Expression bound) => bound switch
+        {
+            Constant { Type.Base: BaseType.Integer } constant => constant.Text,
+            Reference { Selectors.Count: 0 } reference when IndexOf(reference) is var index and >= 0 && _interface.Arguments[index] is { Shape: null, Type.Base: BaseType.Integer } => $"(long){Passed(_interface.Arguments[index], index).Replace("ref ", "", StringComparison.Ordinal)}",
+            Operation { Operator: "+" or "-" or "*" or "/" } operation => operation.Right is null ? $"({operation.Operator}{CSharp(operation.Left)})" : $"({CSharp(operation.Left)} {operation.Operator} {CSharp(operation.Right)})",
+            _ => throw new RefusedException($"argument {Entity.Name}: a procedure with the argument `{argument.Declaration}`; its extents are not made of its other arguments and constants"),
+        };
+    }
+
+    private int IndexOf(Reference reference) => _interface.Arguments.ToList().FindIndex(argument => argument.Symbol == reference.Symbol);
+
     private static string DelegateParameter(Entity argument)
     {
         string name = CSharpName.Camel(argument.Name);
+        if (argument.Shape is not null) return $"LocalView<{ElementMap.Element(argument.Type)}> {name}";
         return argument.Intent == Intent.In || argument.IsValue ? $"{ElementMap.Scalar(argument.Type)} {name}" : $"ref {ElementMap.Element(argument.Type)} {name}";
     }
 
-    private static string Passed(Entity argument, int index)
+    private string Passed(Entity argument, int index)
     {
         string type = ElementMap.Element(argument.Type);
+        if (argument.Shape is not null) return $"FortranCallback.View<{type}>(((nint**)daw_arguments)[{index}][0], {string.Join(", ", Extents(argument))})";
         if (argument.IsValue) return $"*(({type}**)daw_arguments)[{index}]";
         string value = $"*(({type}***)daw_arguments)[{index}][0]";
         return argument.Intent == Intent.In ? value : $"ref {value}";

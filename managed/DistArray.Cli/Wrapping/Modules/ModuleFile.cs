@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using DistArray.Cli.Wrapping.Model;
@@ -50,6 +51,8 @@ internal static class ModuleFile
                 text.Write(buffer, 0, count);
                 if (text.Length > LargestText) throw new ModuleFileException(path, $"the text of this module file is longer than {LargestText >> 20} MB.");
             }
+            // The stream does not mind a file that is cut off; the length at its end does.
+            if (bytes.Length < 18 || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(bytes.Length - 4)) != text.Length) throw new InvalidDataException();
             return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
         }
         catch (InvalidDataException)

@@ -9,6 +9,7 @@ internal sealed class MainBenchmark : IBenchmark
     [
         .. Part(StepBenchmark.Measure, "ratio", 1.01, "step 256² on 2 ranks, wrapped : plain, wall time", "step 256² on 2 ranks, wrapped : plain, CPU time"),
         .. Part(WrapBenchmark.Measure, "µs", 5, "wrapping an array of the core"),
+        .. Part(CallBenchmark.Measure, "ns", 60, "call of a wrapped procedure of two scalars, beyond Fortran's", "call of a wrapped procedure of a 3-D array, beyond Fortran's"),
         .. Part(MessagesBenchmark.Measure, "ratio", 1.05, "ping 8 B, C# : C", "ping 1 MB, C# : C", "all-reduce of one double, C# : C"),
         .. Part(() => [StartBenchmark.Measure()], "ratio", 1.25, "mpiexec -n 4 of an empty program, C# : C"),
         .. Part(() => [MemoryBenchmark.Measure()], "MB", 50, "memory of rank 1 beyond the core's own program"),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using DistArray.Fortran;
 using DistArray.Mpi;
+using Turbulence.Core;
 
 namespace DistArray.Benchmarks.Main;
 
@@ -13,30 +14,32 @@ internal static unsafe class WrapWorker
 
     public static void Run(Communicator world)
     {
-        using var core = FortranLibrary.Load("turbulence", world);
-        if (core.Call<int>("turbulence_init", world, 256, 2 * Math.PI, 1, 1.0, 1.0, 0.0, 0.0, 1) != 0) throw new InvalidOperationException("The core does not start.");
-        using (var first = core.Array<Complex>("state")) first.Fill(0); // infers the distribution: collective, once
+        using FortranLibrary library = FortranLibrary.Load("turbulence", world);
+        var core = new TurbulenceModule(library);
+        core.TurbulenceInit(world.FortranHandle, 256, 2 * Math.PI, TurbulenceModule.HasegawaWakatani, 1, 1, 0, 0, 1, out int status);
+        if (status != 0) throw new InvalidOperationException("The core does not start.");
+        using (DistArray<Complex> first = core.State) first.Fill(0); // infers the distribution: collective, once
         for (int sample = -5; sample < Samples; sample++)
         {
             long start = Stopwatch.GetTimestamp();
-            for (int i = 0; i < Wraps; i++) core.Array<Complex>("state").Dispose();
+            for (int i = 0; i < Wraps; i++) core.State.Dispose();
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / Wraps;
             double copied = world.Allreduce(Copied(core), Operation<long>.Add);
             if (sample >= 0 && world.Rank == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:R}\t{copied:R}"));
         }
-        core.Call<int>("turbulence_finalize");
+        core.TurbulenceFinalize(out _);
     }
 
     // Bytes of this rank's part that do not lie where the core has them: the address is the core's own, and what either side writes, the other sees.
-    private static long Copied(FortranLibrary core)
+    private static long Copied(TurbulenceModule core)
     {
-        using var state = core.Array<Complex>("state");
+        using DistArray<Complex> state = core.State;
         LocalView<Complex> view = state.LocalView;
         state.Fill(new Complex(1e-3, 0));
         // The core drops the mode k = 0 before its first step: a write of ours that it reads, and a write of its own that we read.
-        core.Call<int>("turbulence_step", 1e-9, 0);
+        core.TurbulenceStep(1e-9, 0, out _);
         if (view.Size == 0) return 0;
-        bool shared = (nint)view.Pointer == core.Call<nint>("turbulence_address", 1)
+        bool shared = view.Pointer == core.StateLocal.View.Pointer
             && (state.LocalRange(1).Start > 0 || view[0, 0, 0] == Complex.Zero) && view[1, 0, 0] == new Complex(1e-3, 0);
         return shared ? 0 : view.Size * sizeof(Complex);
     }

@@ -1,0 +1,86 @@
+using DistArray.Mpi;
+using DistArray.Testing;
+
+namespace DistArray.IO.Tests.Background;
+
+public class SnapshotQueueTests
+{
+    [MpiTest(1, 2, 3, 4)]
+    public void Files_HaveTheValuesOfTheCall_InOrder(Communicator world)
+    {
+        using var folder = new SharedFolder(world);
+        var grid = new Distribution(world, [37, 11], "cb");
+        using DistArray<double> u = Np.Zeros<double>(grid, MemoryOrder.ColumnMajor);
+        using DistArray<float> halo = Np.Ones<float>(new Distribution(world, [40, 3], "bn", haloLow: [2, 0], haloHigh: [1, 1]));
+        using var queue = new SnapshotQueue(world);
+        Assert.That(queue.IsBackground, Is.True);
+        for (int step = 0; step < 7; step++)
+        {
+            u.Assign(Np.FromFunction(grid.WithoutHalo(), index => (1000.0 * step) + (20 * index[0]) + index[1]));
+            int time = step;
+            queue.Save(folder[$"u{step}.h5"], file =>
+            {
+                file.Write("u", u);
+                file.Write("halo", halo);
+                file.Then(written => written.Attributes.Set("step", time));
+            });
+            u.Fill(-1);
+            Assert.That(queue.Pending, Is.LessThanOrEqualTo(2));
+            world.Barrier();        // the program's own messages go on meanwhile
+        }
+        queue.Flush();
+        Assert.That(queue.Pending, Is.Zero);
+        for (int step = 0; step < 7; step++)
+        {
+            using var file = Hdf5File.Open(folder[$"u{step}.h5"], world);
+            using DistArray<double> read = file.Read<double>("u", new Distribution(world, [37, 11], "nb"));
+            using DistArray<double> expected = Np.FromFunction(read.Distribution, index => (1000.0 * step) + (20 * index[0]) + index[1]);
+            Assert.That((read == expected).All(), Is.True);
+            Assert.That(file.Read<float>("halo", halo.Distribution.WithoutHalo()).Sum(), Is.EqualTo(120));
+            Assert.That(file.Attributes.Get<int>("step"), Is.EqualTo(step));
+        }
+    }
+
+    [MpiTest(1, 2, 3)]
+    public void OtherFiles_WaitForTheQueue(Communicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<double> u = Np.FromFunction(new Distribution(world, [200_000]), index => (double)index[0]);
+        using var queue = new SnapshotQueue(world, capacity: 3);
+        for (int i = 0; i < 3; i++) queue.Save(folder[$"{i}.h5"], file => file.Write("u", u));
+        u.Save(folder["own.h5"], "u");
+        Assert.That(queue.Pending, Is.Zero);
+        using var file = Hdf5File.Open(folder["2.h5"], world);
+        Assert.That(file.Read<double>("u", u.Distribution).Sum(), Is.EqualTo(u.Sum()));
+    }
+
+    [MpiTest(1, 2, 4)]
+    public void Failure_IsThrownByTheNextCall_OnAllRanks(Communicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<int> u = Np.FromFunction(new Distribution(world, [50]), index => (int)index[0]);
+        using var queue = new SnapshotQueue(world);
+        queue.Save(folder["no/such/folder.h5"], file => file.Write("u", u));
+        Assert.That(() => queue.Flush(), Throws.InstanceOf<DirectoryNotFoundException>().With.Message.Contains("no/such"));
+        queue.Save(folder["good.h5"], file => file.Write("u", u));
+        queue.Flush();
+        queue.Save(folder["twice.h5"], file =>
+        {
+            file.Write("u", u);
+            file.Write("u", u);
+        });
+        Assert.That(() => { for (int i = 0; i < 4; i++) queue.Save(folder[$"later{i}.h5"], file => file.Write("u", u)); }, Throws.InstanceOf<IOException>().Or.InstanceOf<ArgumentException>().Or.InstanceOf<Hdf5Exception>());
+        queue.Flush();
+        Assert.That(File.Exists(folder["good.h5"]), Is.True);
+        Assert.That(File.Exists(folder["twice.h5"]), Is.False);
+    }
+
+    [MpiTest(2)]
+    public void DisposedQueue_IsRefused(Communicator world)
+    {
+        var queue = new SnapshotQueue(world);
+        queue.Dispose();
+        Assert.That(() => queue.Flush(), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(() => new SnapshotQueue(world, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+}
