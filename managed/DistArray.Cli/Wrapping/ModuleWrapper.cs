@@ -134,7 +134,7 @@ internal sealed class ModuleWrapper
                 var writer = new ProcedureWriter(specific, generic.Name, method, Scope);
                 if (!signatures.Add(writer.Signature))
                     writer = new ProcedureWriter(specific, generic.Name, _members.Give(method, CSharpName.Pascal(specific.Name)), Scope);
-                string entry = $"generic_{word}_{specific.Name}";      // two modules may have procedures of one name
+                string entry = $"generic_{word}__{specific.Name}";      // two modules may have procedures of one name
                 return writer.Write(entries.Add(entry) ? entry : $"{entry}_{number}");
             });
         }

@@ -119,7 +119,7 @@ internal sealed class TypeWriter(WrappedType type, CompanionScope scope)
             try
             {
                 if (component.IsPrivate) throw new RefusedException("it is private");
-                string entry = $"of_{Type.Name}_{component.Name}", property = members.Give(CSharpName.Pascal(component.Name), "Component");
+                string entry = $"of_{Type.Name}__{component.Name}", property = members.Give(CSharpName.Pascal(component.Name), "Component");
                 IReadOnlyList<string> shown = [.. Property(component, property, entries.Count)];
                 if (component.Type.Base == BaseType.Derived && component.Type.Derived is { } derived) scope.ImportType(derived);
                 string[] getter = [.. GetterWriter.Write(entry, scope.Module.Name, component, $"p%{component.Name}", [$"type({alias}), pointer :: p", "call c_f_pointer(parent, p)"])];

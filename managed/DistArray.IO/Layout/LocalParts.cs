@@ -28,4 +28,16 @@ internal static unsafe class LocalParts
         bool isEmpty = !distribution.IsMember || (!distribution.IsPrimary && !forReading);
         return new LocalPart<T>(shape, runs, view.Pointer, strides, isEmpty);
     }
+
+    /// <summary>The owned part of an array that is a box of a larger one in the file.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="array">The box, row-major.</param>
+    /// <param name="shape">Global shape in the file.</param>
+    /// <param name="first">Index in the file of the box's first element.</param>
+    public static LocalPart<T> Within<T>(DistArray<T> array, long[] shape, long[] first) where T : unmanaged
+    {
+        LocalPart<T> own = Owned(array, MemoryOrder.RowMajor, forReading: true);
+        IndexRun[][] runs = [.. own.Runs.Select((axis, number) => Array.ConvertAll(axis, run => run with { GlobalStart = run.GlobalStart + first[number] }))];
+        return new LocalPart<T>(shape, runs, own.Pointer, own.Strides, own.IsEmpty);
+    }
 }
