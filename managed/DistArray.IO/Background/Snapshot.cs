@@ -16,7 +16,7 @@ public sealed class Snapshot : IDisposable
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="dataset">Name of the dataset.</param>
     /// <param name="array">The array; its halos are not written. It may change as soon as this returns.</param>
-    /// <remarks>Local: one copy of this rank's part.</remarks>
+    /// <remarks><b>Collective.</b> Every rank names the same datasets in the same order. Here only this rank's part is copied; the messages are those of the background.</remarks>
     public void Write<T>(string dataset, DistArray<T> array) where T : unmanaged
     {
         ArgumentException.ThrowIfNullOrEmpty(dataset);
