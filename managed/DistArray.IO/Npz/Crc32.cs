@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics.X86;
 
 namespace DistArray.IO;
 
 /// <summary>The checksum of zip files (CRC-32 of ITU-T V.42) as polynomial arithmetic, so that parts can be put together.</summary>
 /// <remarks>A state is the remainder of the bytes so far, without the inversions at both ends: that of A followed by B is that of A, moved
 /// over the bytes of B, plus that of B.</remarks>
-internal static class Crc32
+internal static partial class Crc32
 {
     private const uint Polynomial = 0xEDB88320, One = 1u << 31;
     private const int Lanes = 8;
@@ -18,6 +19,8 @@ internal static class Crc32
     /// <param name="bytes">The bytes.</param>
     public static uint Update(uint state, ReadOnlySpan<byte> bytes)
     {
+        if (Pclmulqdq.IsSupported && bytes.Length >= Folded)
+            state = Fold(state, ref bytes);
         ReadOnlySpan<uint> table = s_table;
         for (; bytes.Length >= Lanes; bytes = bytes[Lanes..])
         {

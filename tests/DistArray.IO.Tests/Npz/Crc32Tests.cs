@@ -14,6 +14,22 @@ public class Crc32Tests
         Assert.That(Crc32.Checksum(Crc32.Update(0, bytes), bytes.Length), Is.EqualTo(expected));
     }
 
+    [Test]
+    public void Update_OfAnyLengthAndState_IsThatByteByByte()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 400).Select(i => (byte)(i * i / 7))];
+        for (int first = 0; first < 20; first++)
+        {
+            for (int end = first; end <= bytes.Length; end++)
+            {
+                uint state = 0x12345678;
+                for (int i = first; i < end; i++)
+                    state = Crc32.Update(state, [bytes[i]]);
+                Assert.That(Crc32.Update(0x12345678, bytes.AsSpan(first, end - first)), Is.EqualTo(state), $"{first} to {end}");
+            }
+        }
+    }
+
     [MpiTest(1, 2, 3, 4)]
     public void Checksum_OfInterleavedPieces_IsTheWholes(ICommunicator world)
     {
