@@ -1,0 +1,135 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace DistArray.IO;
+
+/// <summary>NumPy's files of one array (<c>.npy</c>), as numpy.save writes and numpy.load reads them.</summary>
+/// <remarks>Written and read in parallel, by every rank what it owns.</remarks>
+public static unsafe class NpyFile
+{
+    /// <summary>Writes an array; it takes the place of an older file when all of it is on the disk.</summary>
+    /// <typeparam name="T">Element type. Fortran's logicals are stored as the integers of their size.</typeparam>
+    /// <param name="path">Where the file is to be.</param>
+    /// <param name="array">The array; of a replicated one rank 0's copy is written. Halos are not.</param>
+    /// <param name="fileOrder">Order in the file, whatever the order in memory; column-major is NumPy's <c>fortran_order</c>.</param>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
+    /// <exception cref="IOException">It cannot be written there, or the disk is full; the older file stays.</exception>
+    /// <remarks><b>Collective.</b> Memory that is not in the file's order goes through a buffer of 16 MB. As numpy.save of the gathered array.</remarks>
+    public static void Write<T>(string path, DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(array);
+        ICommunicator communicator = array.Distribution.Communicator;
+        var agreement = new RankAgreement(communicator);
+        ElementType type = ElementTypes.Of<T>();
+        string call = $"NpyFile.Write({path}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(array.Distribution.Shape)}, {fileOrder})";
+        agreement.OnCall(call);
+        byte[] header = NpyFormat.Encode(type, array.Distribution.Shape, fileOrder);
+        var target = new AtomicFile(path, communicator, agreement);
+        try
+        {
+            target.Create();
+            target.Reserve(0, header.Length + array.Size * sizeof(T));
+            agreement.Step(call, () =>
+            {
+                using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                if (communicator.Rank == 0)
+                    RandomAccess.Write(file, header, 0);
+                RawTransfer.Write(LocalParts.Owned(array, fileOrder), (offset, bytes) => RandomAccess.Write(file, bytes, header.Length + offset));
+                GC.KeepAlive(array);
+            });
+            target.Commit();
+        }
+        finally
+        {
+            target.Discard();
+        }
+    }
+
+    /// <summary>Reads what a file says of itself.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <returns>Version, element type, shape and order.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no NumPy file, or is damaged.</exception>
+    /// <exception cref="NotSupportedException">Its elements are of a type that no array has.</exception>
+    /// <remarks>Local. As numpy.lib.format.read_array_header.</remarks>
+    public static NpyHeader ReadHeader(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string full = Path.GetFullPath(path);
+        Expect.ReadableFile(full);
+        using SafeFileHandle file = Open(full);
+        return ReadHeader(file, full);
+    }
+
+    /// <summary>Reads a new array of any distribution, whatever wrote the file.</summary>
+    /// <typeparam name="T">The element type that the file has; a logical where it has the integer of that size.</typeparam>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="distribution">Shape and distribution of the array.</param>
+    /// <returns>A new row-major array; its halos are zero.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no NumPy file, is damaged, or has another shape or element type.</exception>
+    /// <exception cref="NotSupportedException">Its elements are of a type that no array has.</exception>
+    /// <remarks><b>Collective.</b> Any version, order and byte order. As numpy.load.</remarks>
+    public static DistArray<T> Read<T>(string path, Distribution distribution) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(distribution);
+        DistArray<T> array = Np.Zeros<T>(distribution);
+        try
+        {
+            Read(path, array);
+            return array;
+        }
+        catch
+        {
+            array.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads into an array that is there, such as a core's.</summary>
+    /// <typeparam name="T">The element type that the file has; a logical where it has the integer of that size.</typeparam>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="destination">Gets the values; its halos stay as they are. Any memory order and strides.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no NumPy file, is damaged, or has another shape or element type; nothing was read.</exception>
+    /// <exception cref="NotSupportedException">Its elements are of a type that no array has; nothing was read.</exception>
+    /// <remarks><b>Collective.</b> Any version, order and byte order. As numpy.load.</remarks>
+    public static void Read<T>(string path, DistArray<T> destination) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(destination);
+        Distribution distribution = destination.Distribution;
+        var agreement = new RankAgreement(distribution.Communicator);
+        ElementType type = ElementTypes.Of<T>();
+        string call = $"NpyFile.Read({path}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(distribution.Shape)})", full = Path.GetFullPath(path);
+        agreement.OnCall(call);
+        SafeFileHandle? file = null;
+        NpyHeader? header = null;
+        try
+        {
+            agreement.Step(call, () =>
+            {
+                if (distribution.Communicator.Rank == 0)
+                    Expect.ReadableFile(full);
+            });
+            agreement.Step(call, () =>
+            {
+                file = Open(full);
+                header = ReadHeader(file, full);
+                NpyData.Expect(full, header, type, distribution.Shape);
+            });
+            agreement.Step(call, () => NpyData.Read(header!, LocalParts.Owned(destination, header!.FileOrder, forReading: true),
+                (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes)));
+            GC.KeepAlive(destination);
+        }
+        finally
+        {
+            file?.Dispose();
+        }
+    }
+
+    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    private static NpyHeader ReadHeader(SafeFileHandle file, string path) =>
+        NpyFormat.Decode(path, RandomAccess.GetLength(file), (offset, bytes) => RawTransfer.Fill(file, path, offset, bytes));
+}

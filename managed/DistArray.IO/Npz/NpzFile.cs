@@ -1,0 +1,230 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace DistArray.IO;
+
+/// <summary>NumPy's archives of named arrays (<c>.npz</c>), as numpy.savez writes and numpy.load reads them.</summary>
+/// <remarks>Written and read in parallel, by every rank what it owns; compressed members are read, by every rank as a whole, and not written.</remarks>
+public sealed class NpzFile : IDisposable
+{
+    private const string Ending = ".npy";
+
+    private readonly ICommunicator _communicator;
+    private readonly RankAgreement _agreement;
+    private readonly Dictionary<string, ZipMember> _members = [];
+    private SafeFileHandle? _file;
+
+    private NpzFile(string path, ICommunicator communicator)
+    {
+        Path = path;
+        _communicator = communicator;
+        _agreement = new RankAgreement(communicator);
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>Names of the arrays, in the order of the file.</summary>
+    public IReadOnlyCollection<string> Names => _members.Keys;
+
+    /// <summary>Writes an archive; it takes the place of an older one when all of it is on the disk.</summary>
+    /// <param name="path">Where the file is to be.</param>
+    /// <param name="communicator">The ranks that write.</param>
+    /// <param name="write">Writes the arrays: the same calls on every rank.</param>
+    /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
+    /// <exception cref="IOException">It cannot be written there, or the disk is full; the older file stays.</exception>
+    /// <exception cref="InvalidOperationException">The ranks make different calls; the older file stays.</exception>
+    /// <remarks><b>Collective.</b> As numpy.savez; zip64 where a size or an offset needs it.</remarks>
+    public static void Save(string path, ICommunicator communicator, Action<NpzWriter> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(communicator);
+        ArgumentNullException.ThrowIfNull(write);
+        var agreement = new RankAgreement(communicator);
+        agreement.OnCall($"NpzFile.Save({path})");
+        var target = new AtomicFile(path, communicator, agreement);
+        try
+        {
+            target.Create();
+            var writer = new NpzWriter(target, communicator, agreement);
+            try
+            {
+                write(writer);
+            }
+            catch (Exception e)
+            {
+                agreement.OnFailure(e);
+                throw;
+            }
+            writer.Finish();
+            target.Commit();
+        }
+        finally
+        {
+            target.Discard();
+        }
+    }
+
+    /// <summary>Opens an archive.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="communicator">The ranks that read.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no archive, or is damaged.</exception>
+    /// <exception cref="NotSupportedException">It is encrypted, or compressed in a way that NumPy does not use.</exception>
+    /// <remarks><b>Collective.</b> As numpy.load.</remarks>
+    public static NpzFile Open(string path, ICommunicator communicator)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(communicator);
+        var npz = new NpzFile(System.IO.Path.GetFullPath(path), communicator);
+        string call = $"NpzFile.Open({path})";
+        try
+        {
+            npz._agreement.OnCall(call);
+            npz._agreement.Step(call, () =>
+            {
+                if (communicator.Rank == 0)
+                    Expect.ReadableFile(npz.Path);
+            });
+            npz._agreement.Step(call, npz.OpenNow);
+            return npz;
+        }
+        catch
+        {
+            npz.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what a member says of itself.</summary>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <returns>Version, element type, shape and order.</returns>
+    /// <exception cref="ArgumentException">There is no such array.</exception>
+    /// <exception cref="InvalidDataException">The member is damaged.</exception>
+    /// <exception cref="NotSupportedException">Its elements are of a type that no array has.</exception>
+    /// <remarks>Local.</remarks>
+    public NpyHeader ReadHeader(string name)
+    {
+        using NpzContent content = Content(name);
+        return content.ReadHeader();
+    }
+
+    /// <summary>Reads a new array of any distribution, whatever wrote the file.</summary>
+    /// <typeparam name="T">The element type that the member has; a logical where it has the integer of that size.</typeparam>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <param name="distribution">Shape and distribution of the array, over the file's ranks.</param>
+    /// <returns>A new row-major array; its halos are zero.</returns>
+    /// <exception cref="ArgumentException">There is no such array, or the distribution is over other ranks.</exception>
+    /// <exception cref="InvalidDataException">The member is damaged, its checksum is wrong, or it has another shape or element type.</exception>
+    /// <exception cref="NotSupportedException">Its elements are of a type that no array has.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public DistArray<T> Read<T>(string name, Distribution distribution) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(distribution);
+        DistArray<T> array = Np.Zeros<T>(distribution);
+        try
+        {
+            Read(name, array);
+            return array;
+        }
+        catch
+        {
+            array.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads into an array that is there, such as a core's.</summary>
+    /// <typeparam name="T">The element type that the member has; a logical where it has the integer of that size.</typeparam>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <param name="destination">Gets the values; its halos stay as they are. Any memory order and strides.</param>
+    /// <exception cref="ArgumentException">There is no such array, or it is distributed over other ranks.</exception>
+    /// <exception cref="InvalidDataException">The member has another shape or element type, and nothing was read; or its data is damaged, which its checksum tells
+    /// when it was read, so that the values are of no use.</exception>
+    /// <exception cref="NotSupportedException">Its elements are of a type that no array has; nothing was read.</exception>
+    /// <remarks><b>Collective.</b> One all-reduce of the checksum.</remarks>
+    public void Read<T>(string name, DistArray<T> destination) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(destination);
+        ObjectDisposedException.ThrowIf(_file is null, this);
+        Distribution distribution = destination.Distribution;
+        ElementType type = ElementTypes.Of<T>();
+        string call = $"NpzFile.Read({name}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(distribution.Shape)})";
+        _agreement.OnCall(call);
+        NpzContent? content = null;
+        NpyHeader? header = null;
+        try
+        {
+            _agreement.Step(call, () =>
+            {
+                NpzWriter.ExpectRanks(distribution, _communicator, Path);
+                content = Content(name);
+                header = content.ReadHeader();
+                NpyData.Expect(content.Name, header, type, distribution.Shape);
+            });
+            _agreement.Step(call, () => ReadNow(content!, header!, destination));
+            uint checksum = content!.Checksum(_communicator), expected = _members[name].Checksum;
+            _agreement.Step(call, () =>
+            {
+                if (checksum != expected)
+                    throw new InvalidDataException($"{content.Name} is damaged: its checksum is {checksum:x8}, and {expected:x8} was written.");
+            });
+            GC.KeepAlive(destination);
+        }
+        finally
+        {
+            content?.Dispose();
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    /// <remarks>Local.</remarks>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _file = null;
+    }
+
+    private void ReadNow<T>(NpzContent content, NpyHeader header, DistArray<T> destination) where T : unmanaged
+    {
+        Distribution distribution = destination.Distribution;
+        if (_communicator.Rank == 0)
+            AddHeader(content, header);
+        // Of copies the first counts.
+        bool counts = distribution.IsMember && distribution.IsPrimary;
+        NpyData.Read(header, LocalParts.Owned(destination, header.FileOrder, forReading: true), (offset, bytes) =>
+        {
+            content.Get(offset, bytes);
+            if (counts)
+                content.Add(offset, bytes);
+        });
+        content.Finish();
+    }
+
+    private static void AddHeader(NpzContent content, NpyHeader header)
+    {
+        if (!content.IsStored)
+            return;
+        var bytes = new byte[header.DataOffset];
+        content.Get(0, bytes);
+        content.Add(0, bytes);
+    }
+
+    private void OpenNow()
+    {
+        _file = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        foreach (ZipMember member in new ZipReader(_file, Path).Members())
+        {
+            if (member.Name.EndsWith(Ending, StringComparison.Ordinal) && !_members.TryAdd(member.Name[..^Ending.Length], member))
+                throw new InvalidDataException($"{Path} is damaged: {member.Name} is there twice.");
+        }
+    }
+
+    private NpzContent Content(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ObjectDisposedException.ThrowIf(_file is null, this);
+        return _members.TryGetValue(name, out ZipMember? member) ? new NpzContent(_file, Path, member)
+            : throw new ArgumentException($"There is no array {name} in {Path}. There are: {string.Join(", ", Names)}.");
+    }
+}

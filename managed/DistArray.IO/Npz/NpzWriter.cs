@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace DistArray.IO;
+
+/// <summary>Writes the arrays of an archive that <see cref="NpzFile.Save"/> makes.</summary>
+public sealed unsafe class NpzWriter
+{
+    private const int LongestName = 1024;
+
+    private readonly AtomicFile _target;
+    private readonly ICommunicator _communicator;
+    private readonly RankAgreement _agreement;
+    private readonly List<ZipMember> _members = [];
+    private long _end;
+
+    internal NpzWriter(AtomicFile target, ICommunicator communicator, RankAgreement agreement) =>
+        (_target, _communicator, _agreement) = (target, communicator, agreement);
+
+    /// <summary>Writes an array.</summary>
+    /// <typeparam name="T">Element type. Fortran's logicals are stored as the integers of their size.</typeparam>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <param name="array">The array, distributed over the file's ranks; of a replicated one rank 0's copy is written. Halos are not.</param>
+    /// <param name="fileOrder">Order in the file, whatever the order in memory; column-major is NumPy's <c>fortran_order</c>.</param>
+    /// <exception cref="ArgumentException">The name is taken or too long, or the array is distributed over other ranks than the file's.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b> Memory that is not in the file's order goes through a buffer of 16 MB. One all-reduce of the checksum.</remarks>
+    public void Write<T>(string name, DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(array);
+        Distribution distribution = array.Distribution;
+        ElementType type = ElementTypes.Of<T>();
+        string call = $"NpzWriter.Write({name}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(distribution.Shape)}, {fileOrder})";
+        _agreement.OnCall(call);
+        byte[] header = NpyFormat.Encode(type, distribution.Shape, fileOrder);
+        var member = new ZipMember($"{name}.npy", ZipMember.Stored, 0, header.Length + array.Size * sizeof(T), header.Length + array.Size * sizeof(T), _end);
+        _agreement.Step(call, () =>
+        {
+            ExpectRanks(distribution, _communicator, _target.Target);
+            ExpectName(member.Name);
+        });
+        // The checksum is known when the content is written; the length of what stands before it is not changed by it.
+        long start = _end + ZipWriter.LocalHeader(member).Length;
+        _target.Reserve(_end, start - _end + member.Size);
+        var pieces = new Crc32Pieces();
+        _agreement.Step(call, () =>
+        {
+            using SafeFileHandle file = Open();
+            if (_communicator.Rank == 0)
+            {
+                RandomAccess.Write(file, header, start);
+                pieces.Add(0, header);
+            }
+            RawTransfer.Write(LocalParts.Owned(array, fileOrder), (offset, bytes) =>
+            {
+                RandomAccess.Write(file, bytes, start + header.Length + offset);
+                pieces.Add(header.Length + offset, bytes);
+            });
+            GC.KeepAlive(array);
+        });
+        member = member with { Checksum = pieces.Checksum(_communicator, member.Size) };
+        WriteOnRankZero(call, ZipWriter.LocalHeader(member), _end);
+        _members.Add(member);
+        _end = start + member.Size;
+    }
+
+    /// <summary>Writes the directory.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    internal void Finish()
+    {
+        string call = $"NpzFile.Save({_target.Target})";
+        _agreement.OnCall(call);
+        byte[] directory = ZipWriter.Directory(_members, _end);
+        _target.Reserve(_end, directory.Length);
+        WriteOnRankZero(call, directory, _end);
+    }
+
+    /// <summary>Returns where an array is distributed over the ranks of a file.</summary>
+    internal static void ExpectRanks(Distribution distribution, ICommunicator communicator, string path)
+    {
+        ICommunicator ranks = distribution.Communicator;
+        if (ranks.Size != communicator.Size || ranks.Rank != communicator.Rank)
+            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {path} is open on {communicator.Size} "
+                + $"(this one is rank {communicator.Rank}). Open the file on the array's communicator, or redistribute the array.");
+    }
+
+    private void ExpectName(string name)
+    {
+        if (_members.Exists(member => member.Name == name))
+            throw new ArgumentException($"There is a {name} in {_target.Target} already. Choose another name.");
+        if (Encoding.UTF8.GetByteCount(name) > LongestName)
+            throw new ArgumentException($"A name of an array in {_target.Target} has {Encoding.UTF8.GetByteCount(name)} bytes, more than {LongestName}. Choose a shorter one.");
+    }
+
+    private void WriteOnRankZero(string call, byte[] bytes, long offset) => _agreement.Step(call, () =>
+    {
+        if (_communicator.Rank != 0)
+            return;
+        using SafeFileHandle file = Open();
+        RandomAccess.Write(file, bytes, offset);
+    });
+
+    private SafeFileHandle Open() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+}
