@@ -4,48 +4,51 @@ namespace DistArray.IO;
 /// messages are not.</summary>
 internal static unsafe class Slabs
 {
-    // Pieces of fewer bytes cost a file more than the way by blocks costs.
-    private const long ShortPiece = 64 << 10;
-
-    /// <summary>Whether some rank would move many short pieces.</summary>
+    /// <summary>Hands this rank's parts of the file over, to be written.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array.</param>
     /// <param name="fileOrder">Order in the file.</param>
-    /// <remarks><b>Collective.</b> One all-reduce of an integer.</remarks>
-    public static bool AreNeeded<T>(DistArray<T> array, MemoryOrder fileOrder) where T : unmanaged
+    /// <param name="write">Writes a part, in a step that all ranks make together, or nothing of an empty one.</param>
+    /// <remarks><b>Collective.</b> One all-reduce of an integer; where elements are scattered, redistributions.</remarks>
+    public static void Write<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Func<LocalPart<T>>> write) where T : unmanaged
+    {
+        if (AreNeeded(array, fileOrder))
+            Each(array, fileOrder, (view, slab, part) =>
+            {
+                slab.Assign(view);
+                write(part);
+            });
+        else write(() => LocalParts.Owned(array, fileOrder));
+        GC.KeepAlive(array);
+    }
+
+    /// <summary>Has this rank's parts of the file filled.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="array">The array; its halos stay as they are.</param>
+    /// <param name="fileOrder">Order in the file.</param>
+    /// <param name="read">Reads a part, in a step that all ranks make together, or nothing of an empty one.</param>
+    /// <remarks><b>Collective.</b> One all-reduce of an integer; where elements are scattered, redistributions.</remarks>
+    public static void Read<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Func<LocalPart<T>>> read) where T : unmanaged
+    {
+        if (AreNeeded(array, fileOrder))
+            Each(array, fileOrder, (view, slab, part) =>
+            {
+                read(part);
+                view.Assign(slab);
+            });
+        else read(() => LocalParts.Owned(array, fileOrder, forReading: true));
+        GC.KeepAlive(array);
+    }
+
+    // Whether some rank would move many short pieces.
+    private static bool AreNeeded<T>(DistArray<T> array, MemoryOrder fileOrder) where T : unmanaged
     {
         ICommunicator communicator = array.Distribution.Communicator;
         if (communicator.Size == 1) return false;
         LocalPart<T> part = LocalParts.Owned(array, fileOrder);
-        bool isScattered = part.PieceSize * sizeof(T) < Math.Min(ShortPiece, part.Size * sizeof(T) / 2);
+        bool isScattered = part.PieceSize * sizeof(T) < Math.Min(TransferLimits.BytesOfShortPiece, part.Size * sizeof(T) / 2);
         return communicator.Allreduce(isScattered ? 1 : 0, Operation<int>.Max) != 0;
     }
-
-    /// <summary>Hands the array over in parts of the file that are blocks of the ranks.</summary>
-    /// <typeparam name="T">Element type.</typeparam>
-    /// <param name="array">The array.</param>
-    /// <param name="fileOrder">Order in the file.</param>
-    /// <param name="write">Writes this rank's block of a slab.</param>
-    /// <remarks><b>Collective.</b> Redistributes slab by slab.</remarks>
-    public static void Write<T>(DistArray<T> array, MemoryOrder fileOrder, Action<LocalPart<T>> write) where T : unmanaged =>
-        Each(array, fileOrder, (view, slab, part) =>
-        {
-            slab.Assign(view);
-            write(part());
-        });
-
-    /// <summary>Fills the array from parts of the file that are blocks of the ranks.</summary>
-    /// <typeparam name="T">Element type.</typeparam>
-    /// <param name="array">The array; its halos stay as they are.</param>
-    /// <param name="fileOrder">Order in the file.</param>
-    /// <param name="read">Reads this rank's block of a slab.</param>
-    /// <remarks><b>Collective.</b> Redistributes slab by slab.</remarks>
-    public static void Read<T>(DistArray<T> array, MemoryOrder fileOrder, Action<LocalPart<T>> read) where T : unmanaged =>
-        Each(array, fileOrder, (view, slab, part) =>
-        {
-            read(part());
-            view.Assign(slab);
-        });
 
     private static void Each<T>(DistArray<T> array, MemoryOrder fileOrder, Action<DistArray<T>, DistArray<T>, Func<LocalPart<T>>> move) where T : unmanaged
     {

@@ -11,4 +11,7 @@ internal static class TransferLimits
 
     /// <summary>Bytes of the buffer for memory that is not in the file's order.</summary>
     public static long BytesOfStaging { get; set; } = 16L << 20;
+
+    /// <summary>Pieces of fewer bytes cost a file more than the way by blocks of the ranks costs.</summary>
+    public static long BytesOfShortPiece { get; set; } = 64 << 10;
 }

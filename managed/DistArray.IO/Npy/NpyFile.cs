@@ -25,22 +25,24 @@ public static unsafe class NpyFile
         agreement.OnCall(call);
         byte[] header = NpyFormat.Encode(type, array.Distribution.Shape, fileOrder);
         var target = new AtomicFile(path, communicator, agreement);
+        SafeFileHandle? file = null;
         try
         {
             target.Create();
             target.Reserve(0, header.Length + array.Size * sizeof(T));
             agreement.Step(call, () =>
             {
-                using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 if (communicator.Rank == 0)
                     RandomAccess.Write(file, header, 0);
-                RawTransfer.Write(LocalParts.Owned(array, fileOrder), (offset, bytes) => RandomAccess.Write(file, bytes, header.Length + offset));
-                GC.KeepAlive(array);
             });
+            Slabs.Write(array, fileOrder, part => agreement.Step(call, () => RawTransfer.Write(part(), (offset, bytes) => RandomAccess.Write(file!, bytes, header.Length + offset))));
+            file!.Dispose();
             target.Commit();
         }
         finally
         {
+            file?.Dispose();
             target.Discard();
         }
     }
@@ -118,9 +120,7 @@ public static unsafe class NpyFile
                 header = ReadHeader(file, full);
                 NpyData.Expect(full, header, type, distribution.Shape);
             });
-            agreement.Step(call, () => NpyData.Read(header!, LocalParts.Owned(destination, header!.FileOrder, forReading: true),
-                (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes)));
-            GC.KeepAlive(destination);
+            Slabs.Read(destination, header!.FileOrder, part => agreement.Step(call, () => NpyData.Read(header!, part(), (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes))));
         }
         finally
         {

@@ -31,7 +31,7 @@ internal static unsafe class IOWorker
                 double writeC = Seconds(world, () => IOPeers.Check(IOPeers.WriteHdf5(theirs, data, Rows, Columns, first, own)));
                 double read = Seconds(world, () => Read(ours, world, block));
                 double readC = Seconds(world, () => IOPeers.Check(IOPeers.ReadHdf5(theirs, data, Rows, Columns, first, own)));
-                double npy = Seconds(world, () => RawFile.Write(raw + ".npy", block, MemoryOrder.RowMajor));
+                double npy = Seconds(world, () => NpyFile.Write(raw + ".npy", block));
                 double rawC = Seconds(world, () => IOPeers.Check(IOPeers.WriteRaw(raw + ".raw", data, Columns, first, own)));
                 if (sample < 0) continue;
                 Print(world, "HDF5 write of blocks, 1 GB, C# : C", OfC, write, writeC);
