@@ -10,12 +10,32 @@ internal static unsafe class RawTransfer
     private const long BytesOfCall = 1 << 30;
 
     /// <summary>Memory to file.</summary>
-    public static void Write<T>(SafeFileHandle file, LocalPart<T> part) where T : unmanaged => Move(part, (box, staging) => Packing.Pack(part, box, (T*)staging), null,
-        (offset, memory, count) => RandomAccess.Write(file, new ReadOnlySpan<byte>((void*)memory, count), offset));
+    public static void Write<T>(SafeFileHandle file, LocalPart<T> part) where T : unmanaged => Write(part, (offset, bytes) => RandomAccess.Write(file, bytes, offset));
+
+    /// <summary>Memory to wherever <paramref name="put"/> brings it.</summary>
+    public static void Write<T>(LocalPart<T> part, BytesToFile put) where T : unmanaged => Move(part, (box, staging) => Packing.Pack(part, box, (T*)staging), null,
+        (offset, memory, count) => put(offset, new ReadOnlySpan<byte>((void*)memory, count)));
 
     /// <summary>File to memory.</summary>
-    public static void Read<T>(SafeFileHandle file, string path, LocalPart<T> part) where T : unmanaged => Move(part, null, (box, staging) => Packing.Unpack(part, box, (T*)staging),
-        (offset, memory, count) => Fill(file, path, offset, new Span<byte>((void*)memory, count)));
+    public static void Read<T>(SafeFileHandle file, string path, LocalPart<T> part) where T : unmanaged => Read(part, (offset, bytes) => Fill(file, path, offset, bytes));
+
+    /// <summary>From wherever <paramref name="get"/> takes it to memory.</summary>
+    public static void Read<T>(LocalPart<T> part, BytesFromFile get) where T : unmanaged => Move(part, null, (box, staging) => Packing.Unpack(part, box, (T*)staging),
+        (offset, memory, count) => get(offset, new Span<byte>((void*)memory, count)));
+
+    /// <summary>Fills a buffer from an offset of a file.</summary>
+    /// <exception cref="InvalidDataException">The file ends before.</exception>
+    public static void Fill(SafeFileHandle file, string path, long offset, Span<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            int count = RandomAccess.Read(file, bytes, offset);
+            if (count == 0)
+                throw new InvalidDataException($"{path} ends at byte {offset}, while it is read. It was cut meanwhile.");
+            bytes = bytes[count..];
+            offset += count;
+        }
+    }
 
     private static void Move<T>(LocalPart<T> part, Action<Box, nint>? before, Action<Box, nint>? after, Action<long, nint, int> transfer) where T : unmanaged
     {
@@ -50,17 +70,5 @@ internal static unsafe class RawTransfer
     {
         for (long done = 0; done < count; done += BytesOfCall)
             transfer(offset + done, (nint)(memory + done), (int)Math.Min(BytesOfCall, count - done));
-    }
-
-    private static void Fill(SafeFileHandle file, string path, long offset, Span<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            int count = RandomAccess.Read(file, bytes, offset);
-            if (count == 0)
-                throw new InvalidDataException($"{path} ends at byte {offset}, while it is read. It was cut meanwhile.");
-            bytes = bytes[count..];
-            offset += count;
-        }
     }
 }
