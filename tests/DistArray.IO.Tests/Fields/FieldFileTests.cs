@@ -8,67 +8,13 @@ public class FieldFileTests
     private const int N1 = 5, N2 = 4, N3 = 6;
     private static readonly long[] s_shape = [N1, N2, N3];
 
-    // The halo of the fields has the value -(1 + number of the cell), so that a cell of it that is taken for an element is seen.
-    private const string Code = """
-        program code
-          implicit none
-          character(len=1000) :: path, form
-          integer, parameter :: n1 = 5, n2 = 4, n3 = 6
-          real(8) :: u(0:n1+1, 0:n2+1, 0:n3+1), v(0:n1+1, 0:n2+1, 0:n3+1)
-          real(4) :: p(n1, n2, n3)
-          integer(4) :: step = 1234, i, j, k
-          real(8) :: time = 0.1_8, dt = 1.0e-3_8
-          u = reshape([(-real(i, 8), i = 1, size(u))], shape(u))
-          v = 1000 * u
-          do k = 1, n3; do j = 1, n2; do i = 1, n1
-            p(i, j, k) = ((i - 1) * n2 + j - 1) * n3 + k - 1
-            u(i, j, k) = p(i, j, k)
-            v(i, j, k) = p(i, j, k) + 1000
-          end do; end do; end do
-          call get_command_argument(1, path)
-          call get_command_argument(2, form)
-          select case (form)
-          case ('each')
-            open(10, file=path, form='unformatted', status='replace')
-            write(10) u
-            write(10) v
-            write(10) p
-            write(10) step, time, dt
-          case ('all')
-            open(10, file=path, form='unformatted', status='replace')
-            write(10) step, time, dt, u, v, p
-          case ('slices')
-            open(10, file=path, form='unformatted', status='replace')
-            write(10) step, time, dt
-            do k = 0, n3 + 1
-              write(10) u(:, :, k)
-            end do
-            do k = 0, n3 + 1
-              write(10) v(:, :, k)
-            end do
-            do k = 1, n3
-              write(10) p(:, :, k)
-            end do
-          case ('stream')
-            open(10, file=path, form='unformatted', access='stream', status='replace')
-            write(10) u, v, p, step, time, dt
-          case ('direct')
-            open(10, file=path, form='unformatted', access='direct', recl=3000, status='replace')
-            write(10, rec=1) u
-            write(10, rec=2) v
-            write(10, rec=3) p
-            write(10, rec=4) step, time, dt
-          end select
-        end program
-        """;
-
     [MpiTest(1, 2, 3, 4)]
     public void Read_CheckpointOfFortran_FitsAnyDistribution(ICommunicator world)
     {
         using var folder = new SharedFolder(world);
         foreach (ByteOrder order in Enum.GetValues<ByteOrder>())
         {
-            string code = new Gfortran(world, folder).Compile("code", Code, order == ByteOrder.BigEndian ? "-fconvert=big-endian" : "-fconvert=native");
+            string code = new Gfortran(world, folder).Compile("code", FieldPrograms.Code, order == ByteOrder.BigEndian ? "-fconvert=big-endian" : "-fconvert=native");
             foreach (string form in (string[])["each", "all", "slices", "stream", "direct"])
             {
                 Outside.RunProgram(world, code, folder["a"], form);
@@ -93,7 +39,7 @@ public class FieldFileTests
     public void Save_OfAnyForm_IsByteForByteWhatFortranWrites(ICommunicator world)
     {
         using var folder = new SharedFolder(world);
-        string code = new Gfortran(world, folder).Compile("code", Code);
+        string code = new Gfortran(world, folder).Compile("code", FieldPrograms.Code);
         // A core's arrays: their own halo holds what the code writes there.
         Distribution[] distributions = [.. ((string[])["bnn", "nnb", "bbb"]).Select(codes => new Distribution(world, s_shape, codes, haloLow: [1, 1, 1], haloHigh: [1, 1, 1]))];
         foreach (string form in (string[])["each", "all", "slices", "stream", "direct"])
@@ -142,7 +88,7 @@ public class FieldFileTests
     public void Open_OfAnotherLayout_TellsTheCause(ICommunicator world)
     {
         using var folder = new SharedFolder(world);
-        string code = new Gfortran(world, folder).Compile("code", Code);
+        string code = new Gfortran(world, folder).Compile("code", FieldPrograms.Code);
         Outside.RunProgram(world, code, folder["stream"], "stream");
         Outside.RunProgram(world, code, folder["each"], "each");
         FortranFormat stream = FortranFormat.Stream(), sequential = FortranFormat.Sequential();
@@ -180,7 +126,7 @@ public class FieldFileTests
     public void Open_OfCutFile_ThrowsAlike(ICommunicator world)
     {
         using var folder = new SharedFolder(world);
-        string code = new Gfortran(world, folder).Compile("code", Code);
+        string code = new Gfortran(world, folder).Compile("code", FieldPrograms.Code);
         foreach (string form in (string[])["each", "all", "slices", "stream", "direct"])
         {
             Outside.RunProgram(world, code, folder["a"], form);

@@ -30,6 +30,29 @@ public class DamagedFortranFileTests
         }
     }
 
+    [MpiTest(1, 2)]
+    public void Open_OfMoreRecordsThanMemoryMayHold_ThrowsAlike(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.OnRankZero(world, () =>
+        {
+            File.WriteAllBytes(folder["zeros"], new byte[4096]);
+            return 0;
+        });
+        using (FortranFile file = FortranFile.Open(folder["zeros"], world, FortranFormat.Sequential()))
+            Assert.That(file.RecordCount, Is.EqualTo(512));
+        int pieces = FortranLimits.Pieces;
+        FortranLimits.Pieces = 100;
+        try
+        {
+            Assert.That(Cases.ThrowsAlike<InvalidDataException>(world, () => FortranFile.Open(folder["zeros"], world, FortranFormat.Sequential())).Message, Does.Contain("more than 100 records"));
+        }
+        finally
+        {
+            FortranLimits.Pieces = pieces;
+        }
+    }
+
     private static bool Check(ICommunicator world, string path, FortranFormat format, byte[] damaged, bool mustFail, string name)
     {
         string outcome;
