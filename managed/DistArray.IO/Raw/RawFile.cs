@@ -4,7 +4,7 @@ namespace DistArray.IO;
 
 /// <summary>Flat files: the elements of a global array one after another, without a header, in the machine's byte order.</summary>
 /// <remarks>What Fortran reads and writes with <c>access='stream'</c> (column-major) and NumPy with <c>tofile</c> and <c>fromfile</c> (row-major).</remarks>
-public static unsafe class RawFile
+public static unsafe partial class RawFile
 {
     /// <summary>Writes an array; it takes the place of an older file when all of it is on the disk.</summary>
     /// <typeparam name="T">Element type.</typeparam>

@@ -1,0 +1,136 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace DistArray.IO;
+
+/// <summary>Writes the records of an unformatted Fortran file, one after another; made by <see cref="FortranFile.Save"/>.</summary>
+/// <remarks>Arrays are written by all ranks, markers and values by rank 0. Every member is collective.</remarks>
+public sealed unsafe class FortranFileWriter
+{
+    private readonly ICommunicator _communicator;
+    private readonly AtomicFile _target;
+    private readonly RecordPlacer _placer;
+    private readonly FortranFormat _format;
+    private long _records;
+
+    internal FortranFileWriter(ICommunicator communicator, RankAgreement agreement, AtomicFile target, FortranFormat format)
+    {
+        (_communicator, Agreement, _target, _format) = (communicator, agreement, target, format);
+        _placer = new RecordPlacer(format);
+    }
+
+    internal RankAgreement Agreement { get; }
+
+    /// <summary>Writes an array as one record.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="array">The array, of any distribution over the ranks of the file; halos are not written.</param>
+    /// <param name="fileOrder">Order in the file, whatever the order in memory.</param>
+    /// <exception cref="ArgumentException">It is longer than a record of a direct-access file, or of other ranks.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b> As <c>write(unit) array</c>.</remarks>
+    public void Write<T>(DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.ColumnMajor) where T : unmanaged => WriteRecord(record => record.Add(array, fileOrder));
+
+    /// <summary>Writes values, the same on every rank, as one record.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">They are longer than a record of a direct-access file.</exception>
+    /// <exception cref="InvalidOperationException">They differ between the ranks.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public void WriteValues<T>(params ReadOnlySpan<T> values) where T : unmanaged
+    {
+        var record = new FortranRecordBuilder();
+        record.AddValues(values);
+        Write(record);
+    }
+
+    /// <summary>Writes several things as one record, such as a step and a time.</summary>
+    /// <param name="add">Adds them, alike on every rank.</param>
+    /// <exception cref="ArgumentException">They are longer than a record of a direct-access file, or an array is of other ranks.</exception>
+    /// <exception cref="InvalidOperationException">Values differ between the ranks.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b> As <c>write(unit) step, time, array</c>.</remarks>
+    public void WriteRecord(Action<FortranRecordBuilder> add)
+    {
+        ArgumentNullException.ThrowIfNull(add);
+        var record = new FortranRecordBuilder();
+        add(record);
+        Write(record);
+    }
+
+    /// <summary>Writes an array with a record for every slice along the slowest axis of the file.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="array">The array, of any distribution over the ranks of the file; halos are not written.</param>
+    /// <param name="fileOrder">Order in the file; in column-major order the last axis is the slowest.</param>
+    /// <exception cref="ArgumentException">A slice is longer than a record of a direct-access file, or the array is of other ranks.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b> As <c>write(unit) array(:,:,k)</c> for every k.</remarks>
+    public void WriteSlices<T>(DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.ColumnMajor) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        var item = new ArrayItem<T>(array, fileOrder);
+        (long count, long bytes) = Slices.Of(array.Distribution.Shape, sizeof(T), fileOrder);
+        string call = Announce("slices", [item]);
+        long start = _placer.End;
+        var pieces = new List<FilePieces>();
+        Agreement.Step(call, () =>
+        {
+            item.Expect(_communicator);
+            for (long i = 0; i < count; i++)
+                pieces.Add(_placer.Place(bytes));
+        });
+        _records += count;
+        Put(call, start, [(item, FilePieces.Join(pieces, bytes))]);
+    }
+
+    /// <summary>Brings the length to what was written.</summary>
+    internal void Finish() => Agreement.Step($"finishing {_target.Target}", () =>
+    {
+        if (_communicator.Rank != 0)
+            return;
+        using SafeFileHandle file = OpenTarget();
+        RandomAccess.SetLength(file, _placer.End);
+    });
+
+    private void Write(FortranRecordBuilder record)
+    {
+        string call = Announce("record", record.Items);
+        long start = _placer.End, offset = 0;
+        var items = new List<(RecordItem, FilePieces)>();
+        Agreement.Step(call, () =>
+        {
+            record.Items.ForEach(item => item.Expect(_communicator));
+            FilePieces pieces = _placer.Place(record.Items.Sum(item => item.ByteCount));
+            foreach (RecordItem item in record.Items)
+            {
+                items.Add((item, pieces.Part(offset, item.ByteCount)));
+                offset += item.ByteCount;
+            }
+        });
+        _records++;
+        Put(call, start, items);
+    }
+
+    private string Announce(string what, List<RecordItem> items)
+    {
+        string call = $"writing {what} {_records} of {_target.Target}: {string.Join(" + ", items.Select(item => item.Text))}";
+        using var contents = new MemoryStream();
+        items.ForEach(item => contents.Write(item.Contents));
+        Agreement.OnCall(call, contents.GetBuffer().AsSpan(0, (int)contents.Length));
+        return call;
+    }
+
+    private void Put(string call, long start, List<(RecordItem Item, FilePieces Pieces)> items)
+    {
+        _target.Reserve(start, _placer.End - start);
+        Agreement.Step(call, () =>
+        {
+            using SafeFileHandle file = OpenTarget();
+            foreach ((RecordItem item, FilePieces pieces) in items)
+                item.Write(file, pieces, _format.ByteOrder, _communicator.Rank == 0);
+            if (_communicator.Rank == 0)
+                _placer.WriteMarkers(file);
+        });
+    }
+
+    private SafeFileHandle OpenTarget() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+}
