@@ -29,7 +29,7 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
         _space = Hdf5Library.Id(H5D.get_space(dataset), "read a shape");
         _transfer = Hdf5Library.Id(H5P.create(H5P.DATASET_XFER), "make a property list");
         if (file.Communicator.Size > 1)
-            Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, H5FD.mpio_xfer_t.COLLECTIVE), "ask for collective transfer");
+            Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, file.Transfer == Hdf5TransferMode.Collective ? H5FD.mpio_xfer_t.COLLECTIVE : H5FD.mpio_xfer_t.INDEPENDENT), "set the mode of transfer");
         bool isDirect = part.IsInFileOrder;
         long bytes = isDirect ? TransferLimits.BytesOfRound : TransferLimits.BytesOfStaging;
         _limit = Math.Max(Math.Min(bytes / sizeof(T), TransferLimits.PiecesOfRound * part.PieceSize), 1);
