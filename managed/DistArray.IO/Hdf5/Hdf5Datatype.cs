@@ -54,8 +54,25 @@ internal static unsafe class Hdf5Datatype
             H5T.class_t.COMPOUND => ComplexOf(type),
             _ => null,
         };
-        description = found is { } known ? ElementTypes.NameOf(known) : $"{H5T.get_class(type).ToString().ToLowerInvariant()} of {H5T.get_size(type)} bytes";
+        description = found is { } known ? ElementTypes.NameOf(known) : Describe(type);
         return found;
+    }
+
+    private static string Describe(long type)
+    {
+        H5T.class_t kind = H5T.get_class(type);
+        if (kind == H5T.class_t.STRING && H5T.is_variable_str(type) > 0)
+            return "string of any length";
+        if (kind != H5T.class_t.COMPOUND)
+            return $"{kind.ToString().ToLowerInvariant()} of {H5T.get_size(type)} bytes";
+        var members = new List<string>();
+        for (uint member = 0; member < H5T.get_nmembers(type); member++)
+        {
+            using Hdf5Id its = Hdf5Library.Id(H5T.get_member_type(type, member), "read a datatype");
+            _ = Identify(its, out string description);
+            members.Add($"{MemberName(type, member)} {description}");
+        }
+        return $"compound ({string.Join(", ", members)})";
     }
 
     private static Hdf5Id Truth<T>(long baseType) where T : unmanaged, System.Numerics.INumber<T>
