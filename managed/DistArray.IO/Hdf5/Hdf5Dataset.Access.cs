@@ -69,7 +69,7 @@ public sealed partial class Hdf5Dataset
     /// <exception cref="Hdf5Exception">The array has another shape or element type, or HDF5 could not write it.</exception>
     /// <remarks>
     /// <para><b>Collective.</b> This changes the file in place. A job that is killed meanwhile can leave a file that HDF5 does not open, with
-    /// all earlier rows: where that matters, write a file a record (<c>FieldSeries</c>).</para>
+    /// all earlier rows: where that matters, write a file a record (<see cref="FieldSeries"/>).</para>
     /// <para><see cref="Shape"/> of this object grows along; other objects of the same dataset are to be opened again.</para>
     /// </remarks>
     public void Append<T>(DistArray<T> source) where T : unmanaged

@@ -11,8 +11,9 @@ public sealed partial class Hdf5Dataset : Hdf5Object
     private readonly bool _isReversed;
     private long[] _stored;
 
-    private Hdf5Dataset(Hdf5File file, string path, long[] stored, ElementType? elementType, string typeName, long[]? chunks, bool[] canGrow, bool isColumnMajor, bool isReversed) : base(file, path)
+    private Hdf5Dataset(Hdf5File file, string path, long[] stored, ElementType? elementType, string typeName, long[]? chunks, bool[] canGrow, bool isColumnMajor, bool isVirtual, bool isReversed) : base(file, path)
     {
+        IsVirtual = isVirtual;
         _stored = stored;
         _elementType = elementType;
         TypeName = typeName;
@@ -32,6 +33,12 @@ public sealed partial class Hdf5Dataset : Hdf5Object
     /// <exception cref="NotSupportedException">It is none that arrays have.</exception>
     public ElementType ElementType => _elementType ?? throw new NotSupportedException($"{Path} in {File.Name} holds {TypeName}, which is no element type of arrays.");
 
+    /// <summary>Whether arrays have its type of elements.</summary>
+    internal bool HasElementType => _elementType is not null;
+
+    /// <summary>Whether its elements lie in other datasets.</summary>
+    internal bool IsVirtual { get; }
+
     /// <summary>Type of its elements in words, whatever they are: "float64", "compound (x float64, id int32)".</summary>
     public string TypeName { get; }
 
@@ -47,7 +54,7 @@ public sealed partial class Hdf5Dataset : Hdf5Object
     /// <summary>The same dataset with its axes in reverse order, as a Fortran program sees it; nothing is moved.</summary>
     /// <returns>A dataset whose Shape is this one's in reverse.</returns>
     /// <remarks>Local.</remarks>
-    public Hdf5Dataset Transpose() => new(File, Path, _stored, _elementType, TypeName, _chunks, _canGrow, IsColumnMajor, !_isReversed);
+    public Hdf5Dataset Transpose() => new(File, Path, _stored, _elementType, TypeName, _chunks, _canGrow, IsColumnMajor, IsVirtual, !_isReversed);
 
     private MemoryOrder Order => _isReversed ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor;
 
@@ -75,7 +82,8 @@ public sealed partial class Hdf5Dataset : Hdf5Object
         ElementType? elementType = Hdf5Datatype.Identify(type, out string name);
         bool isColumnMajor = Hdf5Library.Check(H5A.exists(dataset, Hdf5Creation.OrderName), $"read the attributes of {path}") > 0;
         return new Hdf5Dataset(file, path, Array.ConvertAll(shape, extent => checked((long)extent)), elementType, name,
-            isChunked ? Array.ConvertAll(chunks, extent => (long)extent) : null, Array.ConvertAll(most, limit => limit == ulong.MaxValue), isColumnMajor, isReversed: false);
+            isChunked ? Array.ConvertAll(chunks, extent => (long)extent) : null, Array.ConvertAll(most, limit => limit == ulong.MaxValue), isColumnMajor,
+            H5P.get_layout(creation) == H5D.layout_t.VIRTUAL, isReversed: false);
     }
 
     /// <summary>Returns where the elements are of that type.</summary>

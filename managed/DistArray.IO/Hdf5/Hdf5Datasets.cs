@@ -62,7 +62,7 @@ internal static unsafe class Hdf5Datasets
     private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select,
         Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move) where T : unmanaged
     {
-        Hdf5Id? dataset = null;
+        Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
         try
         {
@@ -77,6 +77,8 @@ internal static unsafe class Hdf5Datasets
                     description.ExpectType(elementType);
                     selection = select(description);
                     description.ExpectShape(selection.Shape, distribution.Shape);
+                    if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
+                        alone = Hdf5Virtual.OpenAlone(file, path);
                     return found;
                 }
                 catch
@@ -85,15 +87,16 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            Move(file, call, dataset!.Value, () => part(dataset.Value, selection!), move);
+            Move(file, call, alone ?? dataset!.Value, () => part(dataset!.Value, selection!), move, isAlone: alone is not null);
         }
         finally
         {
+            alone?.Dispose();
             dataset?.Dispose();
         }
     }
 
-    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move) where T : unmanaged
+    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isAlone = false) where T : unmanaged
     {
         Hdf5Transfer<T>? transfer = null;
         try
@@ -101,7 +104,7 @@ internal static unsafe class Hdf5Datasets
             file.Agreement.Step(call, () =>
             {
                 lock (Hdf5Library.Gate)
-                    transfer = new Hdf5Transfer<T>(file, call, dataset, part());
+                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isAlone);
             });
             move(transfer!);
         }

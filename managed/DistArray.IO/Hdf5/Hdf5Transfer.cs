@@ -19,7 +19,8 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
     /// <param name="call">The call that it belongs to.</param>
     /// <param name="dataset">The open dataset; stays the caller's.</param>
     /// <param name="part">What this rank owns.</param>
-    public Hdf5Transfer(Hdf5File file, string call, Hdf5Id dataset, LocalPart<T> part)
+    /// <param name="isAlone">Whether the dataset was opened by every rank for itself.</param>
+    public Hdf5Transfer(Hdf5File file, string call, Hdf5Id dataset, LocalPart<T> part, bool isAlone)
     {
         _file = file;
         _call = call;
@@ -28,7 +29,7 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
         _type = Hdf5Datatype.Of(ElementTypes.Of<T>());
         _space = Hdf5Library.Id(H5D.get_space(dataset), "read a shape");
         _transfer = Hdf5Library.Id(H5P.create(H5P.DATASET_XFER), "make a property list");
-        if (file.Communicator.Size > 1)
+        if (file.Communicator.Size > 1 && !isAlone)
             Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, file.Transfer == Hdf5TransferMode.Collective ? H5FD.mpio_xfer_t.COLLECTIVE : H5FD.mpio_xfer_t.INDEPENDENT), "set the mode of transfer");
         bool isDirect = part.IsInFileOrder;
         long bytes = isDirect ? TransferLimits.BytesOfRound : TransferLimits.BytesOfStaging;
