@@ -64,6 +64,7 @@ internal static unsafe class Hdf5Datasets
     {
         Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
+        bool isTogether = true;
         try
         {
             dataset = file.Run<Hdf5Id?>(call, default, () =>
@@ -77,6 +78,8 @@ internal static unsafe class Hdf5Datasets
                     description.ExpectType(elementType);
                     selection = select(description);
                     description.ExpectShape(selection.Shape, distribution.Shape);
+                    // Where a chunk of a damaged file fails on one rank, the others would wait in the collective read.
+                    isTogether = description.Chunks is null || file.IsWritable;
                     if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
                         alone = Hdf5Virtual.OpenAlone(file, path);
                     return found;
@@ -87,7 +90,7 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            Move(file, call, alone ?? dataset!.Value, () => part(dataset!.Value, selection!), move, isAlone: alone is not null);
+            Move(file, call, alone ?? dataset!.Value, () => part(dataset!.Value, selection!), move, isTogether && alone is null);
         }
         finally
         {
@@ -96,7 +99,7 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isAlone = false) where T : unmanaged
+    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isTogether = true) where T : unmanaged
     {
         Hdf5Transfer<T>? transfer = null;
         try
@@ -104,7 +107,7 @@ internal static unsafe class Hdf5Datasets
             file.Agreement.Step(call, () =>
             {
                 lock (Hdf5Library.Gate)
-                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isAlone);
+                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isTogether);
             });
             move(transfer!);
         }

@@ -161,6 +161,8 @@ public sealed unsafe partial class Hdf5File
                         + "Use Communicator.World or a part of it.");
                 NativeStatus.Check(NativeHdf5.SetFaplMpio(access, mpi.Handle));
             }
+            if (_options is { } options)
+                Hdf5Library.Check(H5P.set_alignment(access, (ulong)options.AlignmentThreshold, (ulong)options.Alignment), "set the alignment");
             long id = open(access);
             if (id < 0)
                 throw Hdf5Library.Failure(action);

@@ -13,6 +13,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
 {
     private readonly AtomicFile? _atomic;
     private long _id;
+    private Hdf5FileOptions? _options;
 
     private Hdf5File(string name, ICommunicator communicator, RankAgreement agreement, AtomicFile? atomic, bool isUpdated = false) : base(null, "/")
     {
@@ -51,25 +52,29 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <summary>Starts a file beside <paramref name="path"/>; <see cref="Commit"/> gives it that name, disposal without it discards it.</summary>
     /// <param name="path">Where the file is to be.</param>
     /// <param name="communicator">The ranks that write it.</param>
+    /// <param name="options">How it is laid out on the disk, or null for HDF5's own way.</param>
     /// <returns>The file, empty.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is not positive.</exception>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">It cannot be written there.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not make it.</exception>
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public static Hdf5File Create(string path, ICommunicator communicator)
+    public static Hdf5File Create(string path, ICommunicator communicator, Hdf5FileOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(communicator);
         SnapshotQueue.WaitForThisThread();
         var agreement = new RankAgreement(communicator);
-        string call = $"Create({path})";
+        if (options is { Alignment: < 1 } or { AlignmentThreshold: < 1 })
+            throw new ArgumentOutOfRangeException(nameof(options), $"{path}: alignment {options.Alignment} from {options.AlignmentThreshold} bytes on makes no sense. Give positive numbers.");
+        string call = $"Create({path}, {options})";
         agreement.OnCall(call);
         agreement.Step(call, Hdf5Library.Open);
         var atomic = new AtomicFile(path, communicator, agreement);
         atomic.Create();
-        var file = new Hdf5File(atomic.Target, communicator, agreement, atomic);
+        var file = new Hdf5File(atomic.Target, communicator, agreement, atomic) { _options = options };
         try
         {
             agreement.Step(call, () => file.OpenNow(access => H5F.create(atomic.Path, H5F.ACC_TRUNC, H5P.DEFAULT, access), $"create {atomic.Path}"));
@@ -112,6 +117,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <param name="path">Where the file is to be.</param>
     /// <param name="communicator">The ranks that write it.</param>
     /// <param name="write">Writes into the file, on every rank alike.</param>
+    /// <param name="options">How it is laid out on the disk, or null for HDF5's own way.</param>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">It cannot be written there, or the disk is full.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not write it.</exception>
@@ -119,10 +125,10 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b> On any failure on any rank the older file stays as it was, and all ranks throw.</remarks>
-    public static void Save(string path, ICommunicator communicator, Action<Hdf5File> write)
+    public static void Save(string path, ICommunicator communicator, Action<Hdf5File> write, Hdf5FileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(write);
-        using Hdf5File file = Create(path, communicator);
+        using Hdf5File file = Create(path, communicator, options);
         try
         {
             write(file);

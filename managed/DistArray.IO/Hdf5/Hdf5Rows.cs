@@ -145,7 +145,7 @@ internal static unsafe class Hdf5Rows
     private static void Move(Hdf5File file, Hdf5Id dataset, Hdf5Id type, Hdf5Id space, long first, long count, int size, long most, nint buffer, bool isWriting, string action)
     {
         using Hdf5Id transfer = Hdf5Library.Id(H5P.create(H5P.DATASET_XFER), action);
-        if (file.Communicator.Size > 1 && file.Transfer == Hdf5TransferMode.Collective)
+        if (isWriting && file.Communicator.Size > 1 && file.Transfer == Hdf5TransferMode.Collective)
             Hdf5Library.Check(H5P.set_dxpl_mpio(transfer, H5FD.mpio_xfer_t.COLLECTIVE), action);
         long limit = Math.Max(TransferLimits.BytesOfRound / size, 1);
         bool isSingle = Hdf5Library.Check(H5S.get_simple_extent_ndims(space), action) == 0;

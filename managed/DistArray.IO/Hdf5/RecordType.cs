@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DistArray.Bindings.Hdf5;
 
@@ -81,12 +81,36 @@ internal sealed unsafe class RecordType
     /// <summary>Where a field lies: what of a zeroed structure changes with it. Marshalling would tell another layout.</summary>
     private static int OffsetOf<T>(FieldInfo field) where T : unmanaged
     {
-        object boxed = default(T), value = RuntimeHelpers.GetUninitializedObject(field.FieldType);
-        ElementType type = TypeOf<T>(field);
-        ref byte bytes = ref Unsafe.As<StrongBox<byte>>(value).Value;
-        MemoryMarshal.CreateSpan(ref bytes, ElementTypes.SizeOf(type)).Fill(1);
-        field.SetValue(boxed, value);
+        object boxed = default(T);
+        field.SetValue(boxed, Filled(TypeOf<T>(field)));
         T changed = (T)boxed;
         return MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in changed)).IndexOfAnyExcept((byte)0);
+    }
+
+    /// <summary>A value without zero bytes.</summary>
+    private static object Filled(ElementType type) => type switch
+    {
+        ElementType.Boolean => true,
+        ElementType.Int8 => Filled<sbyte>(),
+        ElementType.UInt8 => Filled<byte>(),
+        ElementType.Int16 => Filled<short>(),
+        ElementType.UInt16 => Filled<ushort>(),
+        ElementType.Int32 => Filled<int>(),
+        ElementType.UInt32 => Filled<uint>(),
+        ElementType.Int64 => Filled<long>(),
+        ElementType.UInt64 => Filled<ulong>(),
+        ElementType.Float32 => Filled<float>(),
+        ElementType.Float64 => Filled<double>(),
+        ElementType.Complex64 => Filled<Complex64>(),
+        ElementType.Complex128 => Filled<Complex>(),
+        ElementType.Logical32 => Filled<Logical32>(),
+        _ => Filled<Logical64>(),
+    };
+
+    private static T Filled<T>() where T : unmanaged
+    {
+        T value;
+        new Span<byte>(&value, sizeof(T)).Fill(1);
+        return value;
     }
 }

@@ -220,4 +220,23 @@ public class LayoutTests
         Assert.That(Text(new() { Chunks = [1L << 32, 1], IsExtendable = true }), Does.Contain("limit of 4294967295"));
         Assert.That(folder.Names, Is.Empty);
     }
+
+    [MpiTest(1, 2)]
+    public void Save_WithAlignment_AlignsWhatIsLarge(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<double> array = Cases.Arange(new Distribution(world, [700])), small = Cases.Arange(new Distribution(world, [7]));
+        Hdf5File.Save(folder["a.h5"], world, file =>
+        {
+            file.Write("a", array);
+            file.Write("small", small);
+            file.Write("b", array);
+        }, new Hdf5FileOptions { Alignment = 4096, AlignmentThreshold = 1024 });
+        Outside.RunPython(world, """
+            with h5py.File(sys.argv[1]) as f:
+                assert f['a'].id.get_offset() % 4096 == 0 and f['b'].id.get_offset() % 4096 == 0 and f['small'].id.get_offset() % 4096 != 0
+                assert np.array_equal(f['b'][...], np.arange(700.))
+            """, folder["a.h5"]);
+        Assert.That(() => Hdf5File.Create(folder["b.h5"], world, new Hdf5FileOptions { Alignment = 0 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
 }
