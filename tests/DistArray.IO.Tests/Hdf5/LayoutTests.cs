@@ -239,4 +239,22 @@ public class LayoutTests
             """, folder["a.h5"]);
         Assert.That(() => Hdf5File.Create(folder["b.h5"], world, new Hdf5FileOptions { Alignment = 0 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
+
+    [MpiTest(1, 2, 3)]
+    public void Write_ChunkedOnFullDisk_KeepsTheOldFile(ICommunicator world)
+    {
+        using var disk = new SmallDisk(world, kilobytes: 1024);
+        using DistArray<double> small = Cases.Arange(new Distribution(world, [1000])), large = Cases.Arange(new Distribution(world, [300_000]));
+        Hdf5File.Save(disk["a.h5"], world, file => file.Write("x", small, new Hdf5DatasetOptions { IsExtendable = true, Chunks = [1000] }));
+        string Text(Action<Hdf5File> write) => Cases.ThrowsAlike<IOException>(world, () => Hdf5File.Save(disk["a.h5"], world, write)).Message;
+        Assert.That(Text(file => file.Write("large", large, new Hdf5DatasetOptions { Chunks = [1000] })), Does.Contain("No space left on device"));
+        Assert.That(Text(file => file.Write("large", large, new Hdf5DatasetOptions { Gzip = 1 })), Does.Contain("No space left on device"));
+        Assert.That(Text(file => file.CreateDataset<double>("large", [300_000])), Does.Contain("No space left on device"));
+        using (Hdf5File file = Hdf5File.OpenForUpdate(disk["a.h5"], world))
+            Assert.That(Cases.ThrowsAlike<IOException>(world, () => file.OpenDataset("x").Append(large)).Message, Does.Contain("No space left on device").And.Contain("What it holds stays"));
+        using Hdf5File old = Hdf5File.Open(disk["a.h5"], world);
+        using DistArray<double> read = old.Read<double>("x", small.Distribution);
+        Cases.AssertArange(read, "the old file");
+        Assert.That(disk.Names, Is.EqualTo((string[])["a.h5"]));
+    }
 }
