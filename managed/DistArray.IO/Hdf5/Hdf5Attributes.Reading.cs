@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using DistArray.Bindings.Hdf5;
 
 namespace DistArray.IO;
@@ -121,14 +120,7 @@ public sealed unsafe partial class Hdf5Attributes
         byte[] bytes = new byte[checked(size * count)];
         fixed (byte* buffer = bytes)
             Hdf5Library.Check(H5A.read(attribute, type, buffer), action);
-        var texts = new string[count];
-        for (int i = 0; i < count; i++)
-        {
-            ReadOnlySpan<byte> text = bytes.AsSpan(i * size, size);
-            int end = text.IndexOf((byte)0);
-            texts[i] = Encoding.UTF8.GetString(end < 0 ? text : text[..end]);
-        }
-        return texts;
+        return Hdf5Text.Decode(bytes, type);
     }
 
     private T[] Read<T>(string name, string what, Func<Hdf5Id, Hdf5Id, int, string, T[]> read)

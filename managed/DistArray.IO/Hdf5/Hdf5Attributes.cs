@@ -52,6 +52,18 @@ public sealed unsafe partial class Hdf5Attributes
         SetTexts(name, [.. values], isScalar: false);
     }
 
+    /// <summary>Writes a text to an open object that has no attribute of that name.</summary>
+    internal static void WriteText(Hdf5Id owner, string name, string text, string path)
+    {
+        string action = $"write the attribute {name} of {path}";
+        using Hdf5Id type = Hdf5Datatype.Text(), space = Space(null), attribute = Hdf5Library.Id(H5A.create(owner, name, type, space, H5P.DEFAULT, H5P.DEFAULT), action);
+        fixed (byte* characters = Encoding.UTF8.GetBytes(text + '\0'))
+        {
+            byte* pointer = characters;
+            Hdf5Library.Check(H5A.write(attribute, type, &pointer), action);
+        }
+    }
+
     private void SetElements<T>(string name, ReadOnlySpan<T> values, bool isScalar) where T : unmanaged
     {
         ElementType elementType = ElementTypes.Of<T>();

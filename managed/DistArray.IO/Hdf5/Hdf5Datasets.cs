@@ -2,28 +2,23 @@ using DistArray.Bindings.Hdf5;
 
 namespace DistArray.IO;
 
-/// <summary>Creates, writes and reads datasets: collective steps, the outcome of each shared by the ranks.</summary>
+/// <summary>Writes and reads datasets: collective steps, the outcome of each shared by the ranks.</summary>
 internal static unsafe class Hdf5Datasets
 {
     /// <summary>Writes an array into a new dataset.</summary>
-    public static Hdf5Dataset Write<T>(Hdf5File file, string call, string path, DistArray<T> array, ElementType elementType) where T : unmanaged
+    public static Hdf5Dataset Write<T>(Hdf5File file, string call, string path, DistArray<T> array, ElementType elementType, Hdf5DatasetOptions options) where T : unmanaged
     {
         Hdf5Id? dataset = null;
         try
         {
-            dataset = file.Change<Hdf5Id?>(call, default, () =>
-            {
-                ExpectRanks(file, array.Distribution);
-                return Create(file, path, array.Distribution.Shape, elementType);
-            });
-            long bytes = array.Size * sizeof(T);
-            ulong offset = 0;
-            lock (Hdf5Library.Gate)
-                offset = bytes == 0 ? 0 : H5D.get_offset(dataset!.Value);
-            file.Reserve((long)offset, bytes);
-            Move(file, call, dataset!.Value, () => LocalParts.Owned(array, MemoryOrder.RowMajor), transfer => transfer.Write());
+            dataset = Hdf5Creation.Create(file, call, path, array.Distribution.Shape.ToArray(), elementType, options, () => ExpectRanks(file, array.Distribution));
+            Move(file, call, dataset.Value, () => LocalParts.Owned(array, options.Order), transfer => transfer.Write());
             GC.KeepAlive(array);
-            return file.Run(call, default, () => Hdf5Dataset.Describe(file, path));
+            return file.Run(call, default, () =>
+            {
+                Hdf5Creation.Note(file, dataset.Value, path, options, array.Distribution);
+                return Hdf5Dataset.Describe(file, path, dataset.Value);
+            });
         }
         finally
         {
@@ -31,20 +26,62 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    /// <summary>Reads a dataset into an array.</summary>
-    public static void Read<T>(Hdf5File file, string call, string path, DistArray<T> destination, ElementType elementType) where T : unmanaged
+    /// <summary>Writes an array into a part of a dataset that is there.</summary>
+    public static void WriteInto<T>(Hdf5File file, string call, string path, DistArray<T> source, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged
     {
-        Hdf5Id? dataset = null;
+        file.ExpectWritable(call);
+        Within(file, call, path, source.Distribution, elementType, select,
+            (dataset, selection) =>
+            {
+                if (file.Communicator.Size > 1 && file.Transfer == Hdf5TransferMode.Independent)
+                    ExpectUncompressed(path, dataset);
+                file.ReserveMetadata();
+                return selection.PartOf(source, forReading: false);
+            },
+            transfer => transfer.Write());
+        GC.KeepAlive(source);
+    }
+
+    /// <summary>Reads a part of a dataset into an array.</summary>
+    public static void Read<T>(Hdf5File file, string call, string path, DistArray<T> destination, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged
+    {
+        Within(file, call, path, destination.Distribution, elementType, select, (_, selection) => selection.PartOf(destination, forReading: true), transfer => transfer.Read());
+        GC.KeepAlive(destination);
+    }
+
+    /// <summary>Returns where an array's ranks are the file's.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public static void ExpectRanks(Hdf5File file, Distribution distribution)
+    {
+        ICommunicator ranks = distribution.Communicator;
+        if (ranks.Size != file.Communicator.Size || ranks.Rank != file.Communicator.Rank)
+            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {file.Name} is open on {file.Communicator.Size} "
+                + $"(this one is rank {file.Communicator.Rank}). Open the file on the array's communicator, or redistribute the array.");
+    }
+
+    private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select,
+        Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move) where T : unmanaged
+    {
+        Hdf5Id? dataset = null, alone = null;
+        Hdf5Selection? selection = null;
+        bool isTogether = true;
         try
         {
             dataset = file.Run<Hdf5Id?>(call, default, () =>
             {
-                ExpectRanks(file, destination.Distribution);
+                ExpectRanks(file, distribution);
                 Hdf5Names.ExpectKind(file, path, H5I.type_t.DATASET);
                 Hdf5Id found = Hdf5Library.Id(H5D.open(file.Id, path, H5P.DEFAULT), $"open the dataset {path}");
                 try
                 {
-                    Hdf5Dataset.Describe(file, path, found).Expect(elementType, destination.Distribution.Shape);
+                    Hdf5Dataset description = Hdf5Dataset.Describe(file, path, found);
+                    description.ExpectType(elementType);
+                    selection = select(description);
+                    description.ExpectShape(selection.Shape, distribution.Shape);
+                    // Where a chunk of a damaged file fails on one rank, the others would wait in the collective read.
+                    isTogether = description.Chunks is null || file.IsWritable;
+                    if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
+                        alone = Hdf5Virtual.OpenAlone(file, path);
                     return found;
                 }
                 catch
@@ -53,16 +90,16 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            Move(file, call, dataset!.Value, () => LocalParts.Owned(destination, MemoryOrder.RowMajor, forReading: true), transfer => transfer.Read());
-            GC.KeepAlive(destination);
+            Move(file, call, alone ?? dataset!.Value, () => part(dataset!.Value, selection!), move, isTogether && alone is null);
         }
         finally
         {
+            alone?.Dispose();
             dataset?.Dispose();
         }
     }
 
-    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move) where T : unmanaged
+    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isTogether = true) where T : unmanaged
     {
         Hdf5Transfer<T>? transfer = null;
         try
@@ -70,7 +107,7 @@ internal static unsafe class Hdf5Datasets
             file.Agreement.Step(call, () =>
             {
                 lock (Hdf5Library.Gate)
-                    transfer = new Hdf5Transfer<T>(file, call, dataset, part());
+                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isTogether);
             });
             move(transfer!);
         }
@@ -80,31 +117,10 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    private static Hdf5Id Create(Hdf5File file, string path, ReadOnlySpan<long> shape, ElementType elementType)
+    private static void ExpectUncompressed(string path, Hdf5Id dataset)
     {
-        string action = $"create the dataset {path}";
-        Hdf5Names.ExpectFree(file.Id, path);
-        using Hdf5Id links = Hdf5Names.WithParents(path), type = Hdf5Datatype.Of(elementType), space = Space(shape),
-            creation = Hdf5Library.Id(H5P.create(H5P.DATASET_CREATE), action);
-        Hdf5Library.Check(H5P.set_alloc_time(creation, H5D.alloc_time_t.EARLY), action);
-        // Every element is written, so nothing is filled before.
-        Hdf5Library.Check(H5P.set_fill_time(creation, H5D.fill_time_t.NEVER), action);
-        return Hdf5Library.Id(H5D.create(file.Id, path, type, space, links, creation, H5P.DEFAULT), action);
-    }
-
-    private static Hdf5Id Space(ReadOnlySpan<long> shape)
-    {
-        ulong* extents = stackalloc ulong[shape.Length + 1];
-        for (int axis = 0; axis < shape.Length; axis++)
-            extents[axis] = (ulong)shape[axis];
-        return Hdf5Library.Id(shape.Length == 0 ? H5S.create(H5S.class_t.SCALAR) : H5S.create_simple(shape.Length, extents, null), "make a dataspace");
-    }
-
-    private static void ExpectRanks(Hdf5File file, Distribution distribution)
-    {
-        ICommunicator ranks = distribution.Communicator;
-        if (ranks.Size != file.Communicator.Size || ranks.Rank != file.Communicator.Rank)
-            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {file.Name} is open on {file.Communicator.Size} "
-                + $"(this one is rank {file.Communicator.Rank}). Open the file on the array's communicator, or redistribute the array.");
+        using Hdf5Id creation = Hdf5Library.Id(H5D.get_create_plist(dataset), $"read the layout of {path}");
+        if (Hdf5Library.Check(H5P.get_nfilters(creation), $"read the layout of {path}") > 0)
+            throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
     }
 }

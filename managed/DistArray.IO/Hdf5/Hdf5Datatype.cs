@@ -48,14 +48,31 @@ internal static unsafe class Hdf5Datatype
     {
         ElementType? found = H5T.get_class(type) switch
         {
-            H5T.class_t.INTEGER => Integer(H5T.get_size(type), H5T.get_sign(type) == H5T.sign_t.SGN_2),
-            H5T.class_t.FLOAT => Real(H5T.get_size(type)),
+            H5T.class_t.INTEGER when IsWhole(type) => Integer(H5T.get_size(type), H5T.get_sign(type) == H5T.sign_t.SGN_2),
+            H5T.class_t.FLOAT => Real(type),
             H5T.class_t.ENUM => TruthOf(type),
             H5T.class_t.COMPOUND => ComplexOf(type),
             _ => null,
         };
-        description = found is { } known ? ElementTypes.NameOf(known) : $"{H5T.get_class(type).ToString().ToLowerInvariant()} of {H5T.get_size(type)} bytes";
+        description = found is { } known ? ElementTypes.NameOf(known) : Describe(type);
         return found;
+    }
+
+    private static string Describe(long type)
+    {
+        H5T.class_t kind = H5T.get_class(type);
+        if (kind == H5T.class_t.STRING && H5T.is_variable_str(type) > 0)
+            return "string of any length";
+        if (kind != H5T.class_t.COMPOUND)
+            return $"{kind.ToString().ToLowerInvariant()} of {H5T.get_size(type)} bytes";
+        var members = new List<string>();
+        for (uint member = 0; member < H5T.get_nmembers(type); member++)
+        {
+            using Hdf5Id its = Hdf5Library.Id(H5T.get_member_type(type, member), "read a datatype");
+            _ = Identify(its, out string description);
+            members.Add($"{MemberName(type, member)} {description}");
+        }
+        return $"compound ({string.Join(", ", members)})";
     }
 
     private static Hdf5Id Truth<T>(long baseType) where T : unmanaged, System.Numerics.INumber<T>
@@ -88,7 +105,15 @@ internal static unsafe class Hdf5Datatype
         _ => null,
     };
 
-    private static ElementType? Real(nuint size) => size switch { 4 => ElementType.Float32, 8 => ElementType.Float64, _ => null };
+    // Numbers of other bits are not only useless: HDF5 converts those of damaged files beyond the end of its buffers.
+    private static bool IsWhole(long type) => H5T.get_precision(type) == 8 * H5T.get_size(type) && H5T.get_offset(type) == 0;
+
+    private static ElementType? Real(long type)
+    {
+        if (H5T.equal(type, H5T.IEEE_F64LE) > 0 || H5T.equal(type, H5T.IEEE_F64BE) > 0)
+            return ElementType.Float64;
+        return H5T.equal(type, H5T.IEEE_F32LE) > 0 || H5T.equal(type, H5T.IEEE_F32BE) > 0 ? ElementType.Float32 : null;
+    }
 
     private static ElementType? TruthOf(long type)
     {

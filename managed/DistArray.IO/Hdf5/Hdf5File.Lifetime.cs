@@ -14,21 +14,28 @@ public sealed unsafe partial class Hdf5File
     private long _endOfData;
     private bool _isCommitted;
 
-    /// <summary>Brings the file to the disk and puts it in the place of the older one. Nothing can be written after it.</summary>
-    /// <exception cref="InvalidOperationException">The file is open for reading, is closed, or was put in place before.</exception>
+    /// <summary>Brings the file to the disk and, where it was made anew, puts it in the place of the older one. Nothing can be written after it.</summary>
+    /// <exception cref="InvalidOperationException">The file is open for reading, is closed, or was committed before.</exception>
     /// <exception cref="IOException">It could not be put in place; the older file stays.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not write all of it; the older file stays.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public void Commit()
     {
-        if (_atomic is null || _isCommitted)
-            throw new InvalidOperationException(_atomic is null ? $"{Name} is open for reading: there is nothing to put in place." : $"{Name} is in place already.");
+        if (!IsWritable || _isCommitted)
+            throw new InvalidOperationException(IsWritable ? $"{Name} is in place already." : $"{Name} is open for reading: there is nothing to put in place.");
+        ObjectDisposedException.ThrowIf(_id == 0, this);
         string call = $"Commit({Name})";
         Agreement.OnCall(call);
-        _atomic.Reserve(0, _endOfData + _metadata);
+        if (_atomic is not null)
+            _atomic.Reserve(0, _endOfData + _metadata);
+        else
+            ReserveAtEnd(0, _metadata);
         // Closing writes all of it. H5Fflush would call MPI_File_sync, which in Open MPI 4.1 now and then fails on one rank and hangs the others.
         Agreement.Step(call, CloseNow);
-        _atomic.Commit();
+        if (_atomic is not null)
+            _atomic.Commit();
+        else
+            Agreement.Step(call, FlushInPlace);
         _isCommitted = true;
     }
 
@@ -87,10 +94,14 @@ public sealed unsafe partial class Hdf5File
     internal void ExpectWritable(string call)
     {
         if (!IsWritable)
-            throw new InvalidOperationException($"{call}: {Name} is open for reading. Make a file with Hdf5File.Save or Hdf5File.Create.");
+            throw new InvalidOperationException($"{call}: {Name} is open for reading. Make a file with Hdf5File.Save or Hdf5File.Create, or change it with Hdf5File.OpenForUpdate.");
         if (_isCommitted)
             throw new InvalidOperationException($"{call}: {Name} is in place already. Write before Commit.");
     }
+
+    /// <summary>Notes that HDF5 will write more than data.</summary>
+    /// <param name="count">Bytes of it.</param>
+    internal void ReserveMetadata(int count = 0) => _metadata += MetadataOfChange + count;
 
     /// <summary>Takes disk space for the data of a dataset.</summary>
     /// <param name="offset">Where HDF5 puts it.</param>
@@ -98,7 +109,44 @@ public sealed unsafe partial class Hdf5File
     internal void Reserve(long offset, long count)
     {
         _endOfData = Math.Max(_endOfData, offset + count);
-        _atomic!.Reserve(offset, count);
+        if (_atomic is not null)
+            _atomic.Reserve(offset, count);
+        else
+            Agreement.Step($"reserving space for {Name}", () => ReserveInPlace(offset, count));
+    }
+
+    /// <summary>Takes disk space for a dataset that HDF5 is about to put behind the end of the file.</summary>
+    /// <param name="count">Bytes of data.</param>
+    /// <param name="metadata">Bytes that say where its chunks are.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    internal void ReserveAtEnd(long count, long metadata)
+    {
+        _metadata += metadata;
+        // HDF5 does not tell where it will put what it has not made yet: behind what is in the file, and the metadata that it still holds.
+        long end = Communicator.Rank == 0 ? new FileInfo(_atomic?.Path ?? Name).Length : 0;
+        Reserve(end, count + metadata + MetadataOfFile);
+    }
+
+    private void ReserveInPlace(long offset, long count)
+    {
+        if (Communicator.Rank != 0 || count == 0)
+            return;
+        try
+        {
+            _ = Libc.Reserve(Name, offset, count);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{Name} needs {count} more bytes, and its file system refuses them: {e.Message}. What it holds stays. Free some space or write elsewhere.", e);
+        }
+    }
+
+    private void FlushInPlace()
+    {
+        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = System.IO.File.OpenHandle(Name, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        if (Communicator.Rank == 0)
+            RandomAccess.SetLength(handle, RandomAccess.GetLength(handle));
+        RandomAccess.FlushToDisk(handle);
     }
 
     private void OpenNow(Func<Hdf5Id, long> open, string action)
@@ -113,6 +161,8 @@ public sealed unsafe partial class Hdf5File
                         + "Use Communicator.World or a part of it.");
                 NativeStatus.Check(NativeHdf5.SetFaplMpio(access, mpi.Handle));
             }
+            if (_options is { } options)
+                Hdf5Library.Check(H5P.set_alignment(access, (ulong)options.AlignmentThreshold, (ulong)options.Alignment), "set the alignment");
             long id = open(access);
             if (id < 0)
                 throw Hdf5Library.Failure(action);

@@ -13,10 +13,12 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
 {
     private readonly AtomicFile? _atomic;
     private long _id;
+    private Hdf5FileOptions? _options;
 
-    private Hdf5File(string name, ICommunicator communicator, RankAgreement agreement, AtomicFile? atomic) : base(null, "/")
+    private Hdf5File(string name, ICommunicator communicator, RankAgreement agreement, AtomicFile? atomic, bool isUpdated = false) : base(null, "/")
     {
         Name = name;
+        IsWritable = atomic is not null || isUpdated;
         Communicator = communicator;
         Agreement = agreement;
         _atomic = atomic;
@@ -28,8 +30,11 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <summary>The ranks that read or write it.</summary>
     public ICommunicator Communicator { get; }
 
-    /// <summary>Whether it is being made; otherwise it is open for reading.</summary>
-    public bool IsWritable => _atomic is not null;
+    /// <summary>Whether it is being made, or open to be changed in place; otherwise it is open for reading.</summary>
+    public bool IsWritable { get; }
+
+    /// <summary>How the ranks move data, from now on; the same on every rank.</summary>
+    public Hdf5TransferMode Transfer { get; set; }
 
     /// <summary>HDF5's id of the open file.</summary>
     internal long Id
@@ -47,25 +52,29 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <summary>Starts a file beside <paramref name="path"/>; <see cref="Commit"/> gives it that name, disposal without it discards it.</summary>
     /// <param name="path">Where the file is to be.</param>
     /// <param name="communicator">The ranks that write it.</param>
+    /// <param name="options">How it is laid out on the disk, or null for HDF5's own way.</param>
     /// <returns>The file, empty.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is not positive.</exception>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">It cannot be written there.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not make it.</exception>
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public static Hdf5File Create(string path, ICommunicator communicator)
+    public static Hdf5File Create(string path, ICommunicator communicator, Hdf5FileOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(communicator);
         SnapshotQueue.WaitForThisThread();
         var agreement = new RankAgreement(communicator);
-        string call = $"Create({path})";
+        if (options is { Alignment: < 1 } or { AlignmentThreshold: < 1 })
+            throw new ArgumentOutOfRangeException(nameof(options), $"{path}: alignment {options.Alignment} from {options.AlignmentThreshold} bytes on makes no sense. Give positive numbers.");
+        string call = $"Create({path}, {options})";
         agreement.OnCall(call);
         agreement.Step(call, Hdf5Library.Open);
         var atomic = new AtomicFile(path, communicator, agreement);
         atomic.Create();
-        var file = new Hdf5File(atomic.Target, communicator, agreement, atomic);
+        var file = new Hdf5File(atomic.Target, communicator, agreement, atomic) { _options = options };
         try
         {
             agreement.Step(call, () => file.OpenNow(access => H5F.create(atomic.Path, H5F.ACC_TRUNC, H5P.DEFAULT, access), $"create {atomic.Path}"));
@@ -89,31 +98,26 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public static Hdf5File Open(string path, ICommunicator communicator)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(communicator);
-        SnapshotQueue.WaitForThisThread();
-        var agreement = new RankAgreement(communicator);
-        string call = $"Open({path})", full = System.IO.Path.GetFullPath(path);
-        agreement.OnCall(call);
-        agreement.Step(call, Hdf5Library.Open);
-        agreement.Step(call, () =>
-        {
-            if (communicator.Rank != 0)
-                return;
-            Expect.ReadableFile(full);
-            using var handle = System.IO.File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        });
-        var file = new Hdf5File(full, communicator, agreement, null);
-        agreement.Step(call, () => file.OpenNow(access => H5F.open(full, H5F.ACC_RDONLY, access), $"open {full}"));
-        return file;
-    }
+    public static Hdf5File Open(string path, ICommunicator communicator) => Open("Open", path, communicator, isUpdated: false);
+
+    /// <summary>Opens a file to change it in place: to write into datasets, append to them, add and delete.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="communicator">The ranks that write it, any number of them.</param>
+    /// <returns>The file. <see cref="Commit"/> closes it and brings it to the disk; disposal closes it.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder or cannot be written.</exception>
+    /// <exception cref="Hdf5Exception">It is not an HDF5 file, or a damaged one.</exception>
+    /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
+    /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
+    /// <remarks><b>Collective.</b> Changes are made in the file itself. A job that is killed before <see cref="Commit"/> can leave a file that HDF5
+    /// does not open any more, with all that it held: keep a copy, or make a file with <see cref="Save"/> where that matters.</remarks>
+    public static Hdf5File OpenForUpdate(string path, ICommunicator communicator) => Open("OpenForUpdate", path, communicator, isUpdated: true);
 
     /// <summary>Makes a file in one go: what <paramref name="write"/> writes takes the place of an older file when all of it is on the disk.</summary>
     /// <param name="path">Where the file is to be.</param>
     /// <param name="communicator">The ranks that write it.</param>
     /// <param name="write">Writes into the file, on every rank alike.</param>
+    /// <param name="options">How it is laid out on the disk, or null for HDF5's own way.</param>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">It cannot be written there, or the disk is full.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not write it.</exception>
@@ -121,10 +125,10 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b> On any failure on any rank the older file stays as it was, and all ranks throw.</remarks>
-    public static void Save(string path, ICommunicator communicator, Action<Hdf5File> write)
+    public static void Save(string path, ICommunicator communicator, Action<Hdf5File> write, Hdf5FileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(write);
-        using Hdf5File file = Create(path, communicator);
+        using Hdf5File file = Create(path, communicator, options);
         try
         {
             write(file);
@@ -135,5 +139,26 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
             throw;
         }
         file.Commit();
+    }
+
+    private static Hdf5File Open(string verb, string path, ICommunicator communicator, bool isUpdated)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(communicator);
+        SnapshotQueue.WaitForThisThread();
+        var agreement = new RankAgreement(communicator);
+        string call = $"{verb}({path})", full = System.IO.Path.GetFullPath(path);
+        agreement.OnCall(call);
+        agreement.Step(call, Hdf5Library.Open);
+        agreement.Step(call, () =>
+        {
+            if (communicator.Rank != 0)
+                return;
+            Expect.ReadableFile(full);
+            using var handle = System.IO.File.OpenHandle(full, FileMode.Open, isUpdated ? FileAccess.ReadWrite : FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        });
+        var file = new Hdf5File(full, communicator, agreement, null, isUpdated);
+        agreement.Step(call, () => file.OpenNow(access => H5F.open(full, isUpdated ? H5F.ACC_RDWR : H5F.ACC_RDONLY, access), $"open {full}"));
+        return file;
     }
 }

@@ -22,18 +22,33 @@ internal static unsafe class Hdf5Names
     {
         foreach (string level in Hdf5Path.Levels(path))
         {
-            if (Hdf5Library.Check(H5L.exists(file, level, H5P.DEFAULT), $"look for {level}") == 0
-                || Hdf5Library.Check(H5O.exists_by_name(file, level, H5P.DEFAULT), $"look for {level}") == 0)
+            if (Hdf5Library.Check(H5L.exists(file, level, H5P.DEFAULT), $"look for {level}") == 0)
+                return false;
+            int exists = H5O.exists_by_name(file, level, H5P.DEFAULT);
+            if (exists < 0 && IsExternal(file, level))
+            {
+                // The other file is not there: no failure, and its text is of no use to a later one.
+                _ = Hdf5Library.Failure($"look for {level}");
+                return false;
+            }
+            if (Hdf5Library.Check(exists, $"look for {level}") == 0)
                 return false;
         }
         return true;
+    }
+
+    /// <summary>Whether there is a name, which may lead nowhere.</summary>
+    public static bool IsTaken(long file, string path)
+    {
+        int slash = path.LastIndexOf('/');
+        return (slash == 0 || Exists(file, path[..slash])) && Hdf5Library.Check(H5L.exists(file, path, H5P.DEFAULT), $"look for {path}") > 0;
     }
 
     /// <summary>Returns where the path is free.</summary>
     /// <exception cref="Hdf5Exception">It is not.</exception>
     public static void ExpectFree(long file, string path)
     {
-        if (Exists(file, path))
+        if (IsTaken(file, path))
             throw new Hdf5Exception($"There is a {path} in the file already. Choose another name.");
     }
 
@@ -57,16 +72,7 @@ internal static unsafe class Hdf5Names
     public static List<string> InGroup(long file, string path)
     {
         using Hdf5Id group = Hdf5Library.Id(H5G.open(file, path, H5P.DEFAULT), $"open the group {path}");
-        H5G.info_t info;
-        Hdf5Library.Check(H5G.get_info(group, &info), $"read the group {path}");
-        var names = new List<string>();
-        for (ulong i = 0; i < info.nlinks; i++)
-        {
-            ulong index = i;
-            names.Add(Text((buffer, size) => H5L.get_name_by_idx(group, ".", H5.index_t.NAME, H5.iter_order_t.INC, index, (byte*)buffer, size, H5P.DEFAULT),
-                $"read the names in {path}"));
-        }
-        return names;
+        return Hdf5Links.Names(group, path);
     }
 
     /// <summary>A text from a call that is asked twice: for its length, and for the text.</summary>
@@ -84,6 +90,12 @@ internal static unsafe class Hdf5Names
                 throw Hdf5Library.Failure(action);
         }
         return Encoding.UTF8.GetString(bytes, 0, (int)length);
+    }
+
+    private static bool IsExternal(long file, string path)
+    {
+        H5L.info_t link;
+        return H5L.get_info(file, path, &link, H5P.DEFAULT) >= 0 && link.type == H5L.type_t.EXTERNAL;
     }
 
     private static H5I.type_t KindOf(long file, string path)

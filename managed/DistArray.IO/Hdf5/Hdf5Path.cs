@@ -14,8 +14,11 @@ internal static class Hdf5Path
         if (parts.Any(part => part is "" or "." or "..") || name.Contains('\0'))
             throw new ArgumentException($"'{name}' is no name in an HDF5 file. Use names separated by single slashes, such as 'fields/density'.", nameof(name));
         string relative = string.Join('/', parts);
-        return name.StartsWith('/') || group == "/" ? $"/{relative}" : $"{group}/{relative}";
+        return Join(name.StartsWith('/') ? "/" : group, relative);
     }
+
+    /// <summary>The path of a name in a group.</summary>
+    public static string Join(string group, string name) => group == "/" ? $"/{name}" : $"{group}/{name}";
 
     /// <summary>The path and those of the groups above it, from the outermost to itself, without the root.</summary>
     public static IEnumerable<string> Levels(string path)

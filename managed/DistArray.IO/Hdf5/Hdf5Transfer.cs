@@ -19,7 +19,8 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
     /// <param name="call">The call that it belongs to.</param>
     /// <param name="dataset">The open dataset; stays the caller's.</param>
     /// <param name="part">What this rank owns.</param>
-    public Hdf5Transfer(Hdf5File file, string call, Hdf5Id dataset, LocalPart<T> part)
+    /// <param name="isTogether">Whether the ranks may move data in one collective call; otherwise each does for itself.</param>
+    public Hdf5Transfer(Hdf5File file, string call, Hdf5Id dataset, LocalPart<T> part, bool isTogether)
     {
         _file = file;
         _call = call;
@@ -28,8 +29,8 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
         _type = Hdf5Datatype.Of(ElementTypes.Of<T>());
         _space = Hdf5Library.Id(H5D.get_space(dataset), "read a shape");
         _transfer = Hdf5Library.Id(H5P.create(H5P.DATASET_XFER), "make a property list");
-        if (file.Communicator.Size > 1)
-            Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, H5FD.mpio_xfer_t.COLLECTIVE), "ask for collective transfer");
+        if (file.Communicator.Size > 1 && isTogether && file.Transfer == Hdf5TransferMode.Collective)
+            Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, H5FD.mpio_xfer_t.COLLECTIVE), "set the mode of transfer");
         bool isDirect = part.IsInFileOrder;
         long bytes = isDirect ? TransferLimits.BytesOfRound : TransferLimits.BytesOfStaging;
         _limit = Math.Max(Math.Min(bytes / sizeof(T), TransferLimits.PiecesOfRound * part.PieceSize), 1);

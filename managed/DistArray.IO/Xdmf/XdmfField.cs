@@ -17,4 +17,7 @@ public sealed record XdmfField(string Dataset, ElementType ElementType = Element
         ElementType.UInt16 or ElementType.UInt32 or ElementType.UInt64 => ("UInt", ElementTypes.SizeOf(ElementType)),
         _ => throw new NotSupportedException($"The field {Dataset} is {ElementTypes.NameOf(ElementType)}, which XDMF cannot describe. Write its real and imaginary parts, or numbers."),
     };
+
+    /// <summary>Whether XDMF has such a type.</summary>
+    internal static bool CanShow(ElementType type) => type is not (ElementType.Boolean or ElementType.Logical32 or ElementType.Logical64 or ElementType.Complex64 or ElementType.Complex128);
 }

@@ -10,7 +10,7 @@ public sealed class XdmfWriter
     private readonly ICommunicator _communicator;
     private readonly UniformGrid _grid;
     private readonly string _path;
-    private readonly List<(double Time, string File, XdmfField[] Fields)> _records = [];
+    private List<(double Time, string File, XdmfField[] Fields)> _records = [];
 
     /// <summary>Describes the series; nothing is written before the first record.</summary>
     /// <param name="path">Where the XDMF file is to be; its ending is commonly ".xmf".</param>
@@ -47,7 +47,19 @@ public sealed class XdmfWriter
         string relative = Path.GetRelativePath(Path.GetDirectoryName(_path) ?? "/", Path.GetFullPath(file));
         var agreement = new RankAgreement(_communicator);
         agreement.OnCall($"Add({_path}, {time:R}, {relative}, {string.Join(", ", fields.ToArray().AsEnumerable())})");
-        _records.Add((time, relative, fields.ToArray()));
+        Save(agreement, [.. _records, (time, relative, fields.ToArray())]);
+    }
+
+    /// <summary>Writes the file anew with other records, those that have fields.</summary>
+    /// <param name="records">The records, with their files as seen from the folder of the XDMF file.</param>
+    /// <remarks><b>Collective.</b> Rank 0 writes.</remarks>
+    internal void Replace(IEnumerable<(double Time, string File, XdmfField[] Fields)> records) =>
+        Save(new RankAgreement(_communicator), [.. records.Where(record => record.Fields.Length > 0)]);
+
+    private void Save(RankAgreement agreement, List<(double Time, string File, XdmfField[] Fields)> records)
+    {
+        List<(double, string, XdmfField[])> before = _records;
+        _records = records;
         var target = new AtomicFile(_path, _communicator, agreement);
         try
         {
@@ -57,7 +69,7 @@ public sealed class XdmfWriter
         }
         catch
         {
-            _records.RemoveAt(_records.Count - 1);
+            _records = before;
             throw;
         }
         finally
