@@ -12,8 +12,7 @@ internal static unsafe class Hdf5Datasets
         try
         {
             dataset = Hdf5Creation.Create(file, call, path, array.Distribution.Shape.ToArray(), elementType, options, () => ExpectRanks(file, array.Distribution));
-            Move(file, call, dataset.Value, () => LocalParts.Owned(array, options.Order), transfer => transfer.Write());
-            GC.KeepAlive(array);
+            Slabs.Write(array, options.Order, part => Move(file, call, dataset.Value, part, transfer => transfer.Write()));
             return file.Run(call, default, () =>
             {
                 Hdf5Creation.Note(file, dataset.Value, path, options, array.Distribution);
@@ -38,14 +37,20 @@ internal static unsafe class Hdf5Datasets
                 file.ReserveMetadata();
                 return selection.PartOf(source, forReading: false);
             },
-            transfer => transfer.Write());
+            transfer => transfer.Write(),
+            (_, part, move) => move(part));
         GC.KeepAlive(source);
     }
 
     /// <summary>Reads a part of a dataset into an array.</summary>
     public static void Read<T>(Hdf5File file, string call, string path, DistArray<T> destination, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged
     {
-        Within(file, call, path, destination.Distribution, elementType, select, (_, selection) => selection.PartOf(destination, forReading: true), transfer => transfer.Read());
+        Within(file, call, path, destination.Distribution, elementType, select,
+            (_, selection) => selection.PartOf(destination, forReading: true), transfer => transfer.Read(), (selection, part, move) =>
+            {
+                if (selection.WholeOrder is { } order) Slabs.Read(destination, order, move);
+                else move(part);
+            });
         GC.KeepAlive(destination);
     }
 
@@ -60,7 +65,7 @@ internal static unsafe class Hdf5Datasets
     }
 
     private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select,
-        Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move) where T : unmanaged
+        Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move, Action<Hdf5Selection, Func<LocalPart<T>>, Action<Func<LocalPart<T>>>> through) where T : unmanaged
     {
         Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
@@ -90,7 +95,7 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            Move(file, call, alone ?? dataset!.Value, () => part(dataset!.Value, selection!), move, isTogether && alone is null);
+            through(selection!, () => part(dataset!.Value, selection!), piece => Move(file, call, alone ?? dataset!.Value, piece, move, isTogether && alone is null));
         }
         finally
         {

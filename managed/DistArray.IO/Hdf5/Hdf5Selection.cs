@@ -16,6 +16,24 @@ internal sealed class Hdf5Selection
     /// <summary>Shape of the part, as an array has it: axes with a single index are gone.</summary>
     public long[] Shape { get; }
 
+    /// <summary>Where the part is the whole dataset: the order of the axes of the array in the file; null otherwise.</summary>
+    public MemoryOrder? WholeOrder
+    {
+        get
+        {
+            if (Shape.Length != _axes.Length) return null;
+            bool isRow = true, isColumn = true;
+            for (int axis = 0; axis < _axes.Length; axis++)
+            {
+                (long start, long step, int source) = _axes[axis];
+                if (start != 0 || step != 1 || Shape[source] != _stored[axis]) return null;
+                isRow &= source == axis;
+                isColumn &= source == _axes.Length - 1 - axis;
+            }
+            return isRow ? MemoryOrder.RowMajor : isColumn ? MemoryOrder.ColumnMajor : null;
+        }
+    }
+
     /// <summary>The part of a dataset.</summary>
     /// <param name="indices">Indices and slices of the axes of the array; those that are missing are whole.</param>
     /// <param name="shape">The dataset's shape, as an array has it.</param>

@@ -23,11 +23,11 @@ internal static class NpyData
     /// <param name="get">Gets bytes, counted from the start of the header.</param>
     public static void Read<T>(NpyHeader header, LocalPart<T> part, BytesFromFile get) where T : unmanaged
     {
-        bool isSwapped = header.IsBigEndian == BitConverter.IsLittleEndian;
+        ByteOrder order = header.IsBigEndian ? ByteOrder.BigEndian : ByteOrder.LittleEndian;
         RawTransfer.Read(part, (offset, bytes) =>
         {
             get(header.DataOffset + offset, bytes);
-            ElementBytes.Repair(header.ElementType, isSwapped, bytes);
+            ByteSwap.ToMemory(header.ElementType, order, bytes);
         });
     }
 }

@@ -25,22 +25,24 @@ public static unsafe partial class RawFile
         agreement.OnCall(call);
         (FilePieces pieces, long end) = layout.Place(array.Distribution, sizeof(T), fileOrder);
         var target = new AtomicFile(path, communicator, agreement);
+        SafeFileHandle? file = null;
         try
         {
             target.Create();
             target.Reserve(0, end);
             agreement.Step(call, () =>
             {
-                using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 if (communicator.Rank == 0)
                     RandomAccess.SetLength(file, end);
-                PieceTransfer.Write(file, pieces, layout.ByteOrder, LocalParts.Owned(array, fileOrder));
-                GC.KeepAlive(array);
             });
+            Slabs.Write(array, fileOrder, part => agreement.Step(call, () => PieceTransfer.Write(file!, pieces, layout.ByteOrder, part())));
+            file!.Dispose();
             target.Commit();
         }
         finally
         {
+            file?.Dispose();
             target.Discard();
         }
     }
@@ -96,8 +98,7 @@ public static unsafe partial class RawFile
                         + $"{ShapeText(destination.Distribution)}{(layout.RecordLength is { } record ? $" in records of {record} bytes" : "")} make {end}. "
                         + (length < end ? "Check offset, shape and element type." : $"{length - end} bytes follow: check the shape, or set AllowsTrailingBytes."));
             });
-            agreement.Step(call, () => PieceTransfer.Read(file!, full, pieces, layout.ByteOrder, LocalParts.Owned(destination, fileOrder, forReading: true)));
-            GC.KeepAlive(destination);
+            Slabs.Read(destination, fileOrder, part => agreement.Step(call, () => PieceTransfer.Read(file!, full, pieces, layout.ByteOrder, part())));
         }
         finally
         {

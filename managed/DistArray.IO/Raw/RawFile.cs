@@ -23,20 +23,19 @@ public static unsafe partial class RawFile
         string call = Call("Write", path, array.Distribution, ElementTypes.Of<T>(), fileOrder);
         agreement.OnCall(call);
         var target = new AtomicFile(path, communicator, agreement);
+        SafeFileHandle? file = null;
         try
         {
             target.Create();
             target.Reserve(0, array.Size * sizeof(T));
-            agreement.Step(call, () =>
-            {
-                using SafeFileHandle file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-                RawTransfer.Write(file, LocalParts.Owned(array, fileOrder));
-                GC.KeepAlive(array);
-            });
+            agreement.Step(call, () => file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
+            Slabs.Write(array, fileOrder, part => agreement.Step(call, () => RawTransfer.Write(file!, part())));
+            file!.Dispose();
             target.Commit();
         }
         finally
         {
+            file?.Dispose();
             target.Discard();
         }
     }
@@ -98,8 +97,7 @@ public static unsafe partial class RawFile
                     throw new InvalidDataException($"{full} has {length} bytes, and {destination.Size} elements of {ElementTypes.NameOf(ElementTypes.Of<T>())} "
                         + $"in shape {ShapeText(destination.Distribution)} need {needed}. Check shape, element type and that the file has no header.");
             });
-            agreement.Step(call, () => RawTransfer.Read(file!, full, LocalParts.Owned(destination, fileOrder, forReading: true)));
-            GC.KeepAlive(destination);
+            Slabs.Read(destination, fileOrder, part => agreement.Step(call, () => RawTransfer.Read(file!, full, part())));
         }
         finally
         {
