@@ -6,7 +6,8 @@ namespace DistArray.IO;
 /// folder is brought to the disk: whenever a job is killed, the file is the old or the new one, whole. A header lists what it holds, with
 /// a checksum each, and where it comes from (group "checkpoint", attribute "header", in JSON).</para>
 /// <para>Checksums do not depend on distribution, memory order or ranks, and are computed of the arrays in memory, before they are written
-/// and after they are read. One changed word of 8 bytes or less is always found, anything else but for a chance of 2^-64.</para>
+/// and after they are read. One changed word of 8 bytes or less is always found, anything else but for a chance of 2^-64. The rest of the file has a
+/// SHA-256 behind its end, so that a file that another program has changed is refused, too.</para>
 /// </remarks>
 public static partial class Checkpoint
 {
@@ -61,6 +62,7 @@ public static partial class Checkpoint
             var writer = new CheckpointWriter(file);
             describe(writer);
             writer.Finish(step, parameters ?? new Dictionary<string, string>());
+            file.WhenClosed = CheckpointSeal.Write;
         });
     }
 }

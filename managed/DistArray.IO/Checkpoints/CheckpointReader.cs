@@ -26,6 +26,16 @@ internal sealed class CheckpointReader : CheckpointState, IDisposable
         Hdf5File? file = null;
         try
         {
+            var agreement = new RankAgreement(communicator);
+            string call = $"Load({path})", full = Path.GetFullPath(path);
+            agreement.OnCall(call);
+            agreement.Step(call, () =>
+            {
+                if (communicator.Rank != 0)
+                    return;
+                Expect.ReadableFile(full);
+                CheckpointSeal.Check(full);
+            });
             file = Hdf5File.Open(path, communicator);
             return new CheckpointReader(file, CheckpointHeader.Read(file));
         }

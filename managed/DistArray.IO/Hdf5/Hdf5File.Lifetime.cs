@@ -13,6 +13,10 @@ public sealed unsafe partial class Hdf5File
     private long _metadata = MetadataOfFile;
     private long _endOfData;
     private bool _isCommitted;
+    private readonly List<(long Offset, long Count)> _data = [];
+
+    /// <summary>What rank 0 does to the file when it is closed and has not got its name yet: its path, and where in it data are.</summary>
+    internal Action<string, IReadOnlyList<(long Offset, long Count)>>? WhenClosed { get; set; }
 
     /// <summary>Brings the file to the disk and puts it in the place of the older one. Nothing can be written after it.</summary>
     /// <exception cref="InvalidOperationException">The file is open for reading, is closed, or was put in place before.</exception>
@@ -28,6 +32,14 @@ public sealed unsafe partial class Hdf5File
         _atomic.Reserve(0, _endOfData + _metadata);
         // Closing writes all of it. H5Fflush would call MPI_File_sync, which in Open MPI 4.1 now and then fails on one rank and hangs the others.
         Agreement.Step(call, CloseNow);
+        if (WhenClosed is { } action)
+        {
+            Agreement.Step(call, () =>
+            {
+                if (Communicator.Rank == 0)
+                    action(_atomic.Path, _data);
+            });
+        }
         _atomic.Commit();
         _isCommitted = true;
     }
@@ -98,6 +110,7 @@ public sealed unsafe partial class Hdf5File
     internal void Reserve(long offset, long count)
     {
         _endOfData = Math.Max(_endOfData, offset + count);
+        _data.Add((offset, count));
         _atomic!.Reserve(offset, count);
     }
 
