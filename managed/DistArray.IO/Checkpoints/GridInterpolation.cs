@@ -6,7 +6,7 @@ namespace DistArray.IO;
 /// axis of n points the first ones do, and the period is n distances (the point at its end is not stored).</para>
 /// <para>Linear: exact for polynomials of degree 1 in each axis; the error falls as h², at most h²/8 max|f''| an axis.
 /// Cubic: the interpolating spline, with two continuous derivatives, periodic or with the not-a-knot condition at the ends: exact for
-/// polynomials of degree 3 in each axis up to the ends; the error falls as h⁴, about h⁴/384 max|f''''| an axis on smooth functions. Near jumps it overshoots
+/// polynomials of degree 3 in each axis up to the ends; the error falls as h⁴, about h⁴/384 max|f''''| an axis inside, several times that at ends that are not periodic. Near jumps it overshoots
 /// by up to some 15 % of the jump, where linear does not. With fewer than four points it is the polynomial through them; periodic, with two, the slopes are 0.
 /// Bringing a grid down in points drops what is between them: nothing is averaged or filtered.</para>
 /// </remarks>
