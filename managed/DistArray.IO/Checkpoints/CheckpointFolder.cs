@@ -34,7 +34,11 @@ internal sealed partial class CheckpointFolder
         {
             if (_communicator.Rank != 0)
                 return;
-            Directory.CreateDirectory(_path);
+            if (!Directory.Exists(_path))
+            {
+                Directory.CreateDirectory(_path);
+                Libc.FlushFolder(Path.GetDirectoryName(_path)!);
+            }
             long number = Complete(_path).Select(file => file.Number).FirstOrDefault() + 1;
             next = Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"checkpoint_{number:D6}_step_{step}.h5"));
         });

@@ -69,6 +69,28 @@ public class DamageTests
             Assert.That(LoadsOrIsRefused(folder["b.h5"], good[..length], saved, $"{length} bytes"), Is.False, $"{length} bytes");
     }
 
+    [MpiTest(1, 2)]
+    public void LoadLatest_WithATruncatedAndAForeignFile_TakesTheOneBefore(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<double> saved = Cases.Arange(new Distribution(world, [13, 7])), loaded = Np.Zeros<double>(new Distribution(world, [13, 7], "nb"));
+        string[] paths = [.. Enumerable.Range(1, 3).Select(step => Checkpoint.Save(folder.Path, step, world, state => state.Array("a", saved), keep: 3))];
+        Outside.OnRankZero(world, () =>
+        {
+            File.WriteAllText(paths[1], new string('x', 5000));
+            using FileStream file = File.OpenWrite(paths[2]);
+            file.SetLength(file.Length / 2);
+            return 0;
+        });
+        Assert.That(Checkpoint.Latest(folder.Path, world), Is.EqualTo(paths[0]));
+        LoadedCheckpoint taken = Checkpoint.LoadLatest(folder.Path, world, state => state.Array("a", loaded));
+        Assert.That(taken.Info.Path, Is.EqualTo(paths[0]));
+        Assert.That(taken.Warnings, Has.Count.EqualTo(2));
+        Assert.That(taken.Warnings[0], Does.Contain(paths[2]));
+        Assert.That(taken.Warnings[1], Does.Contain(paths[1]));
+        Cases.AssertArange(loaded, "old");
+    }
+
     [MpiTest(1, 3)]
     public void LoadLatest_WithNothingGood_SaysWhy(ICommunicator world)
     {
