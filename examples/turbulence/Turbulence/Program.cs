@@ -1,3 +1,4 @@
+using DistArray.IO;
 using DistArray.Mpi;
 
 namespace Turbulence;
@@ -30,8 +31,7 @@ public static class Program
         {
             try
             {
-                Simulation.Run(world, args);
-                return Done;
+                return Simulation.Run(world, args) ? Done : StopRequest.ExitStatus;
             }
             catch (UsageException e)        // alike on every rank, as the next
             {

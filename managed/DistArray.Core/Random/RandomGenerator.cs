@@ -5,10 +5,17 @@ namespace DistArray;
 /// even. Each array takes the next stream, 0 first; so make them in the same order on every rank.</remarks>
 public sealed class RandomGenerator
 {
-    private readonly ulong _seed;
-    private ulong _stream;
+    private ulong _seed, _stream;
 
     internal RandomGenerator(ulong seed) => _seed = seed;
+
+    /// <summary>Where the generator is: one that is given the state of another goes on as that one does.</summary>
+    /// <remarks>Local: set it on every rank alike. As numpy.random.Generator.bit_generator.state.</remarks>
+    public RandomGeneratorState State
+    {
+        get => new(_seed, _stream);
+        set => (_seed, _stream) = (value.Seed, value.Stream);
+    }
 
     /// <summary>Numbers that are uniform in [low, high).</summary>
     /// <param name="distribution">Shape and which rank owns which element.</param>

@@ -52,7 +52,7 @@ internal static unsafe class Hdf5Creation
                 offset = bytes == 0 ? 0 : H5D.get_offset(made!.Value);
             try
             {
-                file.Reserve((long)offset, bytes);
+                file.ReserveData((long)offset, bytes);
             }
             catch
             {

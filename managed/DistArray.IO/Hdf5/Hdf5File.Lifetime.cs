@@ -13,6 +13,10 @@ public sealed unsafe partial class Hdf5File
     private long _metadata = MetadataOfFile;
     private long _endOfData;
     private bool _isCommitted;
+    private readonly List<(long Offset, long Count)> _data = [];
+
+    /// <summary>What rank 0 does to the file when it is closed and has not got its name yet: its path, and where in it data are.</summary>
+    internal Action<string, IReadOnlyList<(long Offset, long Count)>>? WhenClosed { get; set; }
 
     /// <summary>Brings the file to the disk and, where it was made anew, puts it in the place of the older one. Nothing can be written after it.</summary>
     /// <exception cref="InvalidOperationException">The file is open for reading, is closed, or was committed before.</exception>
@@ -33,9 +37,21 @@ public sealed unsafe partial class Hdf5File
         // Closing writes all of it. H5Fflush would call MPI_File_sync, which in Open MPI 4.1 now and then fails on one rank and hangs the others.
         Agreement.Step(call, CloseNow);
         if (_atomic is not null)
+        {
+            if (WhenClosed is { } action)
+            {
+                Agreement.Step(call, () =>
+                {
+                    if (Communicator.Rank == 0)
+                        action(_atomic.Path, _data);
+                });
+            }
             _atomic.Commit();
+        }
         else
+        {
             Agreement.Step(call, FlushInPlace);
+        }
         _isCommitted = true;
     }
 
@@ -113,6 +129,15 @@ public sealed unsafe partial class Hdf5File
             _atomic.Reserve(offset, count);
         else
             Agreement.Step($"reserving space for {Name}", () => ReserveInPlace(offset, count));
+    }
+
+    /// <summary>Takes disk space for the elements of a dataset, and remembers where they lie.</summary>
+    /// <param name="offset">Where HDF5 puts them.</param>
+    /// <param name="count">Bytes.</param>
+    internal void ReserveData(long offset, long count)
+    {
+        _data.Add((offset, count));
+        Reserve(offset, count);
     }
 
     /// <summary>Takes disk space for a dataset that HDF5 is about to put behind the end of the file.</summary>

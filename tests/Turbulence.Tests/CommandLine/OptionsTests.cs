@@ -19,6 +19,12 @@ public class OptionsTests
     [TestCase("--initial orzag-tang", "--initial orzag-tang: it must be random, orszag-tang, wave or decay. Did you mean 'orszag-tang'?")]
     [TestCase("--modle hw", "There is no option '--modle'. Did you mean '--model'?")]
     [TestCase("--gradient 1", "There is no option '--gradient'.")]
+    [TestCase("--checkpoint-every 0", "--checkpoint-every 0: it must be positive.")]
+    [TestCase("--wall-limit 0", "--wall-limit 0: it must be seconds or HH:MM:SS, and positive.")]
+    [TestCase("--wall-limit 1:00", "--wall-limit 1:00: it must be seconds or HH:MM:SS, and positive.")]
+    [TestCase("--wall-limit 01:60:00", "--wall-limit 01:60:00: it must be seconds or HH:MM:SS, and positive.")]
+    [TestCase("--wall-limit 1:2:3", "--wall-limit 1:2:3: it must be seconds or HH:MM:SS, and positive.")]
+    [TestCase("--wall-limit soon", "--wall-limit soon: it must be seconds or HH:MM:SS, and positive.")]
     [TestCase("--n", "--n needs a value.")]
     [TestCase("--n 64 --n 128", "--n is given twice: 64 and 128.")]
     [TestCase("--output=", "--output is empty.")]
@@ -33,6 +39,9 @@ public class OptionsTests
     [TestCase("--until 1 --steps 5", "--steps and --until exclude each other. Give one of them.")]
     [TestCase("--restart a.h5 --initial random", "--restart and --initial exclude each other. Give one of them.")]
     [TestCase("--snapshot-every 1", "--snapshot-every needs --output DIR to write to.")]
+    [TestCase("--checkpoint-every 5", "--checkpoint-every needs --output DIR to write to.")]
+    [TestCase("--wall-limit 60", "--wall-limit needs --output DIR to write to.")]
+    [TestCase("--restart latest", "--restart latest needs --output DIR to look in.")]
     [TestCase("--snapshot-every 0.001 --output x", "--snapshot-every 0.001 is less than a step: --dt is 0.02.")]
     public void Parse_CombinationWithoutSense_IsRefused(string line, string message) => AssertRefused(line, message);
 
@@ -56,6 +65,13 @@ public class OptionsTests
         Assert.That((options.Output, options.Json, options.RawFinal), Is.EqualTo(("out", "out/series.json", "end.raw")));
     }
 
+    [TestCase("90", 90)]
+    [TestCase("0.5", 0.5)]
+    [TestCase("00:01:30", 90)]
+    [TestCase("26:00:01", 93601)]
+    public void Parse_WallLimit_IsSecondsOrHours(string text, double seconds) =>
+        Assert.That(Options.Parse(["--output", "x", "--wall-limit", text]).WallLimit, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+
     [Test]
     public void Parse_Restart_TakesFromTheFileWhatIsNotGiven()
     {
@@ -77,7 +93,7 @@ public class OptionsTests
     public void Help_NamesEveryOption()
     {
         string text = Usage.Text();
-        foreach (string name in "model initial n length dt until nu order alpha kappa b0 seed snapshot-every output json restart help".Split(' '))
+        foreach (string name in "model initial n length dt until nu order alpha kappa b0 seed snapshot-every output json restart checkpoint-every wall-limit help".Split(' '))
             Assert.That(text, Does.Contain($"  --{name} "));
         Assert.That(Options.Parse(["--help", "--until", "-0"]).Help);
     }

@@ -52,6 +52,23 @@ public sealed class Arguments
             ? value
         : throw new UsageException($"{name} {text}: it must be {condition}.");
 
+    /// <summary>A positive duration: seconds, or hours:minutes:seconds as batch systems have it.</summary>
+    public TimeSpan? Duration(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        double seconds = 0;
+        string[] parts = text.Split(':');
+        bool isGood = parts.Length is 1 or 3;
+        foreach (string part in parts)
+        {
+            isGood &= double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && (parts.Length == 1 || value == Math.Floor(value));
+            seconds = seconds * 60 + value;
+        }
+        isGood &= parts.Length != 3 || parts[1].Length == 2 && parts[2].Length == 2 && string.CompareOrdinal(parts[1], "60") < 0 && string.CompareOrdinal(parts[2], "60") < 0;
+        return isGood && seconds is > 0 and < 1e9 ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException($"{name} {text}: it must be seconds or HH:MM:SS, and positive.");
+    }
+
     /// <summary>One of a few words.</summary>
     public T? Choice<T>(string name, IReadOnlyDictionary<string, T> choices) where T : struct =>
         Text(name) is not { } text ? null

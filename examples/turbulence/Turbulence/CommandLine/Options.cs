@@ -27,8 +27,14 @@ public sealed record Options
     /// <summary>File for the time series, or null for none.</summary>
     public string? Json { get; init; }
 
-    /// <summary>File to continue from.</summary>
+    /// <summary>File to continue from, or <see cref="Latest"/>.</summary>
     public string? Restart { get; init; }
+
+    /// <summary>Steps between checkpoints, or null for none but where the run is stopped.</summary>
+    public int? CheckpointEvery { get; init; }
+
+    /// <summary>Wall-clock time that the job has, or null for no limit.</summary>
+    public TimeSpan? WallLimit { get; init; }
 
     /// <summary>Raw state to start from, as the core's own program reads it.</summary>
     public string? RawInitial { get; init; }
@@ -41,6 +47,9 @@ public sealed record Options
 
     /// <summary>Whether to print the help text and leave.</summary>
     public bool Help { get; init; }
+
+    /// <summary>The word for the newest good checkpoint in the output folder.</summary>
+    public const string Latest = "latest";
 
     /// <summary>The words for the models.</summary>
     public static IReadOnlyDictionary<string, Model> Models { get; } = new Dictionary<string, Model>
@@ -95,6 +104,8 @@ public sealed record Options
             Output = given.Text("--output"),
             Json = given.Text("--json"),
             Restart = given.Text("--restart"),
+            CheckpointEvery = given.Integer("--checkpoint-every", steps => steps > 0, "positive"),
+            WallLimit = given.Duration("--wall-limit"),
             RawInitial = given.Text("--raw-initial"),
             RawFinal = given.Text("--raw-final"),
             Poisson = given.Number("--poisson", tolerance => tolerance is > 0 and < 1, "between 0 and 1"),
@@ -114,7 +125,9 @@ public sealed record Options
         Exclude(given, "--steps", "--until");
         Exclude(given, "--restart", "--initial", "--raw-initial", "--seed");
         Exclude(given, "--raw-initial", "--initial", "--seed");
-        if (SnapshotEvery is not null && Output is null) throw new UsageException("--snapshot-every needs --output DIR to write to.");
+        foreach (string name in (ReadOnlySpan<string>)["--snapshot-every", "--checkpoint-every", "--wall-limit"])
+            if (given.Has(name) && Output is null) throw new UsageException($"{name} needs --output DIR to write to.");
+        if (Restart == Latest && Output is null) throw new UsageException("--restart latest needs --output DIR to look in.");
         if (SnapshotEvery < Parameters.Dt)
             throw new UsageException($"--snapshot-every {SnapshotEvery} is less than a step: --dt is {Parameters.Dt}.");
         if (Restart is not null && stored is null) return;      // the rest needs the file's parameters

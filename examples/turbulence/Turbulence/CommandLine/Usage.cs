@@ -23,7 +23,9 @@ public static class Usage
         ("--snapshot-every", "TIME", "time between snapshots (one at the end)"),
         ("--output", "DIR", "write snapshots (HDF5, XDMF), restart file and pictures to DIR"),
         ("--json", "FILE", "write the time series of energies and fluxes to FILE"),
-        ("--restart", "FILE", "continue from a restart file; what is not given comes from it"),
+        ("--restart", "FILE|latest", "continue from a restart file or the newest good checkpoint in DIR; what is not given comes from it"),
+        ("--checkpoint-every", "STEPS", "save a checkpoint to DIR every so many steps; the newest two stay"),
+        ("--wall-limit", "SECONDS|HH:MM:SS", "time the job has: save a checkpoint and stop before"),
         ("--raw-initial", "FILE", "start from a raw state, as the core's own program does"),
         ("--raw-final", "FILE", "write the last state raw, as the core's own program does"),
         ("--poisson", "TOLERANCE", "at the end, solve ∇²φ = Ω by Trilinos on the core's memory, and compare (hw, mhw)"),
@@ -44,6 +46,6 @@ public static class Usage
             """);
         foreach ((string name, string value, string explanation) in s_options)
             text.Append($"\n  {name + " " + value,-30}{explanation}");
-        return text.Append("\n\nExit status: 0 done, 1 the run failed, 2 the options make no sense.").ToString();
+        return text.Append("\n\nExit status: 0 done, 1 the run failed, 2 the options make no sense, 75 stopped early by SIGTERM, SIGUSR1 or\n--wall-limit with a checkpoint in DIR: --restart latest continues.").ToString();
     }
 }

@@ -3,7 +3,7 @@ using DistArray.IO;
 
 namespace Turbulence;
 
-/// <summary>The folder of a run: snapshots of the fields with an index for ParaView, a restart file, pictures.</summary>
+/// <summary>The folder of a run: snapshots of the fields with an index for ParaView, a restart file, checkpoints, pictures.</summary>
 public sealed class OutputFolder
 {
     private readonly string _path;
@@ -29,6 +29,10 @@ public sealed class OutputFolder
     /// <summary>Writes every field in physical space, and the file to restart from.</summary>
     /// <remarks><b>Collective.</b></remarks>
     public void WriteFields(Clock clock) => Storing.OnAll(_path, () => WriteFiles(clock));
+
+    /// <summary>Saves a checkpoint beside the one before; older ones go.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public void WriteCheckpoint(Clock clock) => Storing.OnAll(_path, () => Checkpoint.Save(_path, clock.Step, _core.World, RunState.Of(_core, clock)));
 
     /// <summary>Draws the fields, the spectra and the energies.</summary>
     /// <remarks><b>Collective.</b> The fields are gathered on rank 0, one after another.</remarks>
@@ -69,7 +73,7 @@ public sealed class OutputFolder
             }
         });
         AddToIndex(file, clock.Time);
-        RestartFile.Write(Path.Combine(_path, "restart.h5"), _core, clock);
+        Checkpoint.Save(Path.Combine(_path, "restart.h5"), _core.World, RunState.Of(_core, clock));
     }
 
     private string FileAt(long step) => Path.Combine(_path, $"fields_{step:D8}.h5");

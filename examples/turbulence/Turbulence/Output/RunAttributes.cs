@@ -19,10 +19,4 @@ internal static class RunAttributes
         attributes.Set("kappa", p.Kappa);
         attributes.Set("b0", p.B0);
     }
-
-    public static Parameters Read(Hdf5Attributes attributes) => new(
-        Options.Models[attributes.GetString("model")],
-        attributes.Get<int>("n"), attributes.Get<double>("length"), attributes.Get<double>("dt"),
-        attributes.Get<double>("nu"), attributes.Get<int>("order"),
-        attributes.Get<double>("alpha"), attributes.Get<double>("kappa"), attributes.Get<double>("b0"));
 }

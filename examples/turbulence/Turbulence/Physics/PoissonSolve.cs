@@ -14,6 +14,18 @@ public sealed record PoissonSolve(SolveResult Result, double Difference)
     /// <summary>Lines of the grid that every rank needs.</summary>
     public static int Reach => s_weights.Length - 1;
 
+    /// <summary>Returns where what is asked for can be solved.</summary>
+    /// <exception cref="UsageException">It cannot.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public static void Check(Options options, ICommunicator world)
+    {
+        if (options.Poisson is null) return;
+        if (world.Allreduce(TrilinosLibrary.IsAvailable ? 1 : 0, Operation<int>.Min) == 0)
+            throw new UsageException("--poisson needs Trilinos, which is not installed, or the native libraries were built without it. ./build.sh setup installs it; then build again.");
+        if (options.Parameters.N / world.Size < Reach)
+            throw new UsageException($"--poisson needs {Reach} lines of the grid on every rank: --n {options.Parameters.N} on {world.Size} ranks has fewer.");
+    }
+
     /// <summary>Solves on the core's present state.</summary>
     /// <param name="core">A core whose model has a vorticity Ω = ∇²φ.</param>
     /// <param name="tolerance">Relative residual to reach.</param>

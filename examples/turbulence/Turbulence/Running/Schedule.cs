@@ -7,6 +7,7 @@ public sealed class Schedule
     private readonly long _sampleEvery;
     private readonly long? _snapshotEvery;
     private readonly double? _until;
+    private readonly long? _checkpointEvery;
 
     /// <summary>Plans a run.</summary>
     /// <param name="options">What is asked for.</param>
@@ -22,6 +23,7 @@ public sealed class Schedule
         HasCutStep = _until - clock.TimeAt(LastWhole) > 1e-9 * clock.Dt;
         bool isRecorded = options.Json is not null || options.Output is not null;
         _sampleEvery = Math.Max(1, LastWhole / (isRecorded ? Samples : Checks));
+        _checkpointEvery = options.CheckpointEvery;
         _snapshotEvery = options.SnapshotEvery is { } every ? (long)Math.Round(every / clock.Dt) : null;
     }
 
@@ -42,6 +44,9 @@ public sealed class Schedule
 
     /// <summary>Whether fields are written at a step.</summary>
     public bool IsSnapshot(long step) => step == Last || step % _snapshotEvery == 0;
+
+    /// <summary>Whether a checkpoint is saved at a step.</summary>
+    public bool IsCheckpoint(long step) => _checkpointEvery is { } every && step > First && (step == Last || step % every == 0);
 
     /// <summary>Length of the step after the clock's, and the time at its end.</summary>
     public (double Dt, double Time) Next(Clock clock) =>

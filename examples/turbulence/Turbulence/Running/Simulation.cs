@@ -1,7 +1,6 @@
 using DistArray;
 using DistArray.IO;
 using DistArray.Mpi;
-using DistArray.Trilinos;
 
 namespace Turbulence;
 
@@ -16,67 +15,38 @@ public sealed class Simulation
     private readonly TimeSeries _series;
     private readonly EnergyBudget _budget;
     private readonly OutputFolder? _output;
+    private readonly StopRequest? _stop;
     private readonly StepTimer _timer = new();
 
-    private Simulation(ICommunicator world, Options options, Schedule schedule, Clock clock, TurbulenceCore core)
+    private Simulation(ICommunicator world, Start start, StopRequest? stop)
     {
-        (_world, _options, _schedule, _clock, _core) = (world, options, schedule, clock, core);
-        _series = new TimeSeries([.. Quantity.Of(options.Parameters).Select(quantity => quantity.Name)]);
-        _budget = new EnergyBudget(options.Parameters);
-        _output = options.Output is { } folder ? new OutputFolder(folder, core, clock) : null;
+        (_world, _options, _schedule, _clock, _core, _stop) = (world, start.Options, start.Schedule, start.Clock, start.Core, stop);
+        _series = new TimeSeries([.. Quantity.Of(_options.Parameters).Select(quantity => quantity.Name)]);
+        _budget = new EnergyBudget(_options.Parameters);
+        _output = _options.Output is { } folder ? new OutputFolder(folder, _core, _clock) : null;
     }
 
     /// <summary>Does all that a command line asks for.</summary>
+    /// <returns>Whether the run came to its end; otherwise it was stopped, and a checkpoint saved.</returns>
     /// <exception cref="UsageException">The command line makes no sense, or a file cannot be read or written: found before the first step.</exception>
     /// <exception cref="RunFailedException">The run blew up.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public static void Run(Communicator world, string[] args)
+    public static bool Run(Communicator world, string[] args)
     {
-        Options options = Options.Parse(args);
-        using RestartFile? restart = options.Restart is { } path ? new RestartFile(path, world) : null;
-        if (restart is not null) options = Options.Parse(args, restart.Parameters);
-        var clock = new Clock(restart?.Step ?? 0, restart?.Time ?? 0, options.Parameters.Dt);
-        var schedule = new Schedule(options, clock);
-        Writable.Check(options, world);
-        CheckPoisson(options, world);
-
-        using var core = new TurbulenceCore(world, options.Parameters);
-        if (restart is not null) restart.ReadInto(core.State);
-        else if (options.RawInitial is { } raw) ReadRaw(raw, core);
-        else InitialConditions.Set(core.State, options.Parameters, options.Initial, options.Seed);
-        core.Step(options.Parameters.Dt, 0);        // the core drops what it cannot hold: time 0 is what it sees
-
-        new Simulation(world, options, schedule, clock, core).Run();
+        using var start = new Start(world, args);
+        // Without a folder to save to, signals end the program as ever.
+        using StopRequest? stop = start.Options.Output is null ? null : new StopRequest(world, start.Options.WallLimit);
+        return new Simulation(world, start, stop).Run();
     }
 
-    private static void CheckPoisson(Options options, Communicator world)
-    {
-        if (options.Poisson is null) return;
-        if (world.Allreduce(TrilinosLibrary.IsAvailable ? 1 : 0, Operation<int>.Min) == 0)
-            throw new UsageException("--poisson needs Trilinos, which is not installed, or the native libraries were built without it. ./build.sh setup installs it; then build again.");
-        if (options.Parameters.N / world.Size < PoissonSolve.Reach)
-            throw new UsageException($"--poisson needs {PoissonSolve.Reach} lines of the grid on every rank: --n {options.Parameters.N} on {world.Size} ranks has fewer.");
-    }
-
-    private static void ReadRaw(string path, TurbulenceCore core)
-    {
-        try
-        {
-            RawFile.Read(path, core.State, MemoryOrder.ColumnMajor);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)     // alike on every rank
-        {
-            throw new UsageException($"--raw-initial {path}: {e.Message}");
-        }
-    }
-
-    private void Run()
+    private bool Run()
     {
         Tell($"{_core.Parameters.Describe()}; {_world.Size} ranks, {_schedule.Last - _schedule.First} steps");
+        StopReason reason = StopReason.None;
         Progress.Run(isSilent: _world.Rank != 0, progress =>
         {
             Observe(progress);
-            while (_clock.Step < _schedule.Last)
+            while (_clock.Step < _schedule.Last && (reason = _stop?.Check() ?? StopReason.None) == StopReason.None)
             {
                 (double dt, double time) = _schedule.Next(_clock);
                 _timer.Measure(() => _core.Step(dt));
@@ -84,7 +54,16 @@ public sealed class Simulation
                 Observe(progress);
             }
         });
-        Finish();
+        if (reason == StopReason.None) Finish();
+        else Stop(reason);
+        return reason == StopReason.None;
+    }
+
+    private void Stop(StopReason reason)
+    {
+        if (!_schedule.IsCheckpoint(_clock.Step)) _output!.WriteCheckpoint(_clock);
+        SaveSeries();
+        Tell($"stopped={reason} step={_clock.Step} t={_clock.Time:g6}: --restart latest continues");
     }
 
     private void Observe(Progress progress)
@@ -93,6 +72,7 @@ public sealed class Simulation
         if (step <= _schedule.LastWhole && step >= _schedule.LastWhole - EnergyBudget.Before && EnergyBudget.Exists(_core.Parameters.Model)) _budget.Add(_core.State);
         if (_schedule.IsSample(step)) Sample();
         if (_schedule.IsSnapshot(step)) _output?.WriteFields(_clock);
+        if (_schedule.IsCheckpoint(step)) _output?.WriteCheckpoint(_clock);
         progress.Report((step - _schedule.First + 1.0) / (_schedule.Last - _schedule.First + 1), $"step {step}, t = {_clock.Time:g6}");
     }
 
