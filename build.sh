@@ -36,7 +36,7 @@ usage: ./build.sh COMMAND [OPTIONS]
   test [--all] [--filter EXPRESSION]
                       set up, build and run every test; --all adds what takes long (clean root, soak, sanitizers)
   bench [NAME] [--only PART] [--quick]
-                      run the benchmark NAME (main, arrays or trilinos; default main), or what begins with PART of arrays or trilinos: a table, and
+                      run the benchmark NAME (main, arrays, trilinos or io; default main), or what begins with PART of arrays or trilinos: a table, and
                       artifacts/bench/NAME.json and .md; --quick takes few samples, to see that all of it runs
   info                versions of what is installed, and what is missing
   clean               remove artifacts/
