@@ -50,7 +50,7 @@ public sealed unsafe partial class LoadedShimTests
     public void Structs_HaveTheSizesOfC()
     {
         Assert.That(sizeof(DaMpiStatus), Is.EqualTo(2 * 4 + 8));
-        Assert.That(sizeof(DaFortranArray), Is.EqualTo(2 * 8 + 4 * 4 + 7 * NativeFortran.MaxNdim * 8));
+        Assert.That(sizeof(DaFortranArray), Is.EqualTo(3 * 8 + 4 * 4 + 7 * NativeFortran.MaxNdim * 8));
     }
 
     [LibraryImport("libc", EntryPoint = "dlsym", StringMarshalling = StringMarshalling.Utf8)]
