@@ -11,7 +11,7 @@ public class KillTests
     private static readonly string s_program = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "DistArray.IO.Faults", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "DistArray.IO.Faults.dll"));
 
-    [TestCase(40)]
+    [TestCase(16)]
     [TestCase(200, Category = "Long")]
     public void Job_KilledAtRandomMoments_LeavesTheOldOrTheNewCheckpoint(int kills)
     {
