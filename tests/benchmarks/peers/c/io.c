@@ -52,6 +52,11 @@ int peer_hdf5_read(const char *path, double *data, long long rows, long long col
 int peer_raw_write(const char *path, const double *data, long long columns, long long first, long long own) {
     MPI_File file;
     MPI_Datatype row;
+    int rank;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    if (rank == 0)
+        unlink(path); // a new file, as ours is
+    MPI_Barrier(MPI_COMM_WORLD);
     CHECK(-MPI_Type_contiguous((int)columns, MPI_DOUBLE, &row));
     MPI_Type_commit(&row);
     CHECK(-MPI_File_open(MPI_COMM_WORLD, path, MPI_MODE_CREATE | MPI_MODE_WRONLY, MPI_INFO_NULL, &file));
