@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DistArray.Bindings;
 
 namespace DistArray.Fortran;
@@ -8,7 +7,6 @@ public sealed unsafe partial class FortranLibrary
 {
     private readonly Dictionary<Type, object> _tables = [];
     private readonly Dictionary<string, nint> _entries = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<IFortranMemory, object?> _known = [];
     private readonly List<WeakReference<IFortranMemory>> _memories = [];
 
     /// <summary>Raised by every call into the core: what was asked of it before may not be so any more.</summary>
@@ -61,9 +59,7 @@ public sealed unsafe partial class FortranLibrary
     /// <summary>Pending arrays that read the memory will be computed before the core writes.</summary>
     internal void Follow(IFortranMemory memory)
     {
-        if (_known.TryGetValue(memory, out _)) return;
         _memories.RemoveAll(known => !known.TryGetTarget(out _));
-        _known.Add(memory, null);
         _memories.Add(new WeakReference<IFortranMemory>(memory));
     }
 

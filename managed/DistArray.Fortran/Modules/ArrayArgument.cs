@@ -17,9 +17,9 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
     private readonly ReadOnlySpan<long> _strides;
     private readonly int _length;
 
-    private ArrayArgument(LocalView<T> view, bool isDefault)
+    private ArrayArgument(LocalView<T> view)
     {
-        IsPresent = !isDefault;
+        IsPresent = true;
         view.BeforeWrite();
         _first = ref Unsafe.AsRef<T>(view.Pointer);
         _shape = view.Shape;
@@ -42,14 +42,14 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
 
     /// <summary>Passes a view.</summary>
     /// <param name="view">Elements of any strides.</param>
-    public static implicit operator ArrayArgument<T>(LocalView<T> view) => new(view, false);
+    public static implicit operator ArrayArgument<T>(LocalView<T> view) => new(view);
 
     /// <summary>Passes this rank's part with its halo.</summary>
     /// <param name="array">An array.</param>
     public static implicit operator ArrayArgument<T>(DistArray<T> array)
     {
         ArgumentNullException.ThrowIfNull(array);
-        return new(array.LocalViewWithHalo, false);
+        return new(array.LocalViewWithHalo);
     }
 
     /// <summary>Passes a variable of a core.</summary>
@@ -57,7 +57,7 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
     public static implicit operator ArrayArgument<T>(FortranVariable<T> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        return new(variable.View, false);
+        return new(variable.View);
     }
 
     /// <summary>Passes a .NET array, which stays where it is during the call.</summary>

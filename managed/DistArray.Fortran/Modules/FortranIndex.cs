@@ -10,6 +10,7 @@ internal static unsafe class FortranIndex
     public static nint Address(FortranPlace place, ReadOnlySpan<long> indices)
     {
         ref readonly DaFortranArray now = ref place.Required;
+        FortranPlace.NDimOf(now, place.Name);
         if (indices.Length != now.Ndim) throw new IndexOutOfRangeException($"{place.Name}: there are {indices.Length} indices for {now.Ndim} axes. Give one each an axis.");
         nint address = (nint)now.Address;
         for (int axis = 0; axis < indices.Length; axis++)

@@ -53,6 +53,31 @@ public sealed unsafe class FortranPlace
         }
     }
 
+    /// <summary>Extents, in Fortran's order of axes.</summary>
+    internal IReadOnlyList<long> Shape
+    {
+        get
+        {
+            DaFortranArray now = Required;
+            return new ReadOnlySpan<long>(now.Shape, NDimOf(now, Name)).ToArray();
+        }
+    }
+
+    /// <summary>Fortran's index of the first element along each axis.</summary>
+    internal IReadOnlyList<long> LowerBounds
+    {
+        get
+        {
+            DaFortranArray now = Required;
+            return new ReadOnlySpan<long>(now.LowerBounds, NDimOf(now, Name)).ToArray();
+        }
+    }
+
+    /// <summary>Number of dimensions, where it can be shown.</summary>
+    /// <exception cref="NotSupportedException">There are more than 7.</exception>
+    internal static int NDimOf(in DaFortranArray array, string name) => array.Ndim <= (int)NativeFortran.MaxNdim ? array.Ndim
+        : throw new NotSupportedException($"{name} has {array.Ndim} dimensions; at most {NativeFortran.MaxNdim} are shown.");
+
     /// <summary>Address of a scalar that never moves.</summary>
     internal static nint AddressOf(nint entry)
     {

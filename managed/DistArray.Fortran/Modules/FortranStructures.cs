@@ -19,25 +19,11 @@ public sealed unsafe class FortranStructures<TStructure> where TStructure : Fort
 
     /// <summary>Extents, in Fortran's order of axes; none for a scalar.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
-    public IReadOnlyList<long> Shape
-    {
-        get
-        {
-            DaFortranArray now = _place.Required;
-            return new ReadOnlySpan<long>(now.Shape, now.Ndim).ToArray();
-        }
-    }
+    public IReadOnlyList<long> Shape => _place.Shape;
 
     /// <summary>Fortran's index of the first element along each axis.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
-    public IReadOnlyList<long> LowerBounds
-    {
-        get
-        {
-            DaFortranArray now = _place.Required;
-            return new ReadOnlySpan<long>(now.LowerBounds, now.Ndim).ToArray();
-        }
-    }
+    public IReadOnlyList<long> LowerBounds => _place.LowerBounds;
 
     /// <summary>The scalar.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>

@@ -22,25 +22,11 @@ public sealed unsafe class FortranTexts
 
     /// <summary>Extents, in Fortran's order of axes; none for a single text.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
-    public IReadOnlyList<long> Shape
-    {
-        get
-        {
-            DaFortranArray now = _place.Required;
-            return new ReadOnlySpan<long>(now.Shape, now.Ndim).ToArray();
-        }
-    }
+    public IReadOnlyList<long> Shape => _place.Shape;
 
     /// <summary>Fortran's index of the first text along each axis.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
-    public IReadOnlyList<long> LowerBounds
-    {
-        get
-        {
-            DaFortranArray now = _place.Required;
-            return new ReadOnlySpan<long>(now.LowerBounds, now.Ndim).ToArray();
-        }
-    }
+    public IReadOnlyList<long> LowerBounds => _place.LowerBounds;
 
     /// <summary>The single text.</summary>
     /// <exception cref="ArgumentException">A text that is set does not fit.</exception>

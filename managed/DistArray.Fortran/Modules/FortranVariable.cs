@@ -13,6 +13,7 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
     private ForeignMemory? _memory;
     private InferredDistribution? _distribution;
     private long _version = -1;
+    private bool _isFollowed;
 
     internal FortranVariable(FortranPlace place, nint layout = 0) => (_place, _layout) = (place, layout);
 
@@ -26,26 +27,12 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
     /// <summary>Fortran's index of the first element along each axis.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
     /// <remarks>Local. As Fortran's <c>lbound</c>.</remarks>
-    public unsafe IReadOnlyList<long> LowerBounds
-    {
-        get
-        {
-            DaFortranArray now = _place.Required;
-            return new ReadOnlySpan<long>(now.LowerBounds, NDimOf(now)).ToArray();
-        }
-    }
+    public IReadOnlyList<long> LowerBounds => _place.LowerBounds;
 
     /// <summary>Extents, in Fortran's order of axes.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
     /// <remarks>Local. As Fortran's <c>shape</c>.</remarks>
-    public unsafe IReadOnlyList<long> Shape
-    {
-        get
-        {
-            DaFortranArray now = _place.Required;
-            return new ReadOnlySpan<long>(now.Shape, NDimOf(now)).ToArray();
-        }
-    }
+    public IReadOnlyList<long> Shape => _place.Shape;
 
     /// <summary>The elements: a view, axes in Fortran's order; index 0 is the element at Fortran's lower bound.</summary>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
@@ -108,6 +95,9 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
             DaFortranArray now = _place.Required;
             FillLayout(ref now);
             var array = new FortranArray(Name, now);
+            // Only distributed arrays are read by pending ones.
+            if (!_isFollowed) _place.Library.Follow(this);
+            _isFollowed = true;
             (long[] shape, long[] strides) = LayoutOf(now);
             return (array, StridedMemory.Block<T>((nint)now.Address, shape, strides, Name, MemoryOf(now, shape, strides)));
         });
@@ -126,7 +116,7 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
     // Global extents, offsets, ghosts before and behind, and whether periodic: five numbers an axis.
     private unsafe void FillLayout(ref DaFortranArray array)
     {
-        int ndim = NDimOf(array);
+        int ndim = FortranPlace.NDimOf(array, Name);
         long* layout = stackalloc long[5 * ndim];
         ((delegate* unmanaged[Cdecl]<long*, void>)_layout)(layout);
         array.IsDistributed = 1;
@@ -146,7 +136,6 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
         if (_memory is not null && _version == _place.Version) return _memory;
         long version = _version = _place.Version;
         _memory = StridedMemory.Borrow((nint)now.Address, sizeof(T), shape, strides, Name, _place.Library, () => ProblemOf(version));
-        _place.Library.Follow(this);
         return _memory;
     }
 
@@ -160,10 +149,7 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
 
     private unsafe (long[] Shape, long[] Strides) LayoutOf(DaFortranArray now)
     {
-        int ndim = NDimOf(now);
+        int ndim = FortranPlace.NDimOf(now, Name);
         return (new ReadOnlySpan<long>(now.Shape, ndim).ToArray(), new ReadOnlySpan<long>(now.ByteStrides, ndim).ToArray());
     }
-
-    private int NDimOf(in DaFortranArray now) => now.Ndim <= (int)NativeFortran.MaxNdim ? now.Ndim
-        : throw new NotSupportedException($"{Name} has {now.Ndim} dimensions; at most {NativeFortran.MaxNdim} are shown.");
 }

@@ -67,6 +67,22 @@ internal sealed unsafe class RankAgreement(ICommunicator communicator)
         }
     }
 
+    /// <summary>Runs what a caller has given, which may fail on some ranks between the calls that it makes; throws on all then.</summary>
+    /// <param name="body">What the caller has given.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Run(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (Exception e)
+        {
+            OnFailure(e);
+            throw;
+        }
+    }
+
     private void Meet(string call, ReadOnlySpan<byte> contents, Exception? mine)
     {
         if (IsBroken)

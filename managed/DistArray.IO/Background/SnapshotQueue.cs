@@ -26,7 +26,7 @@ public sealed class SnapshotQueue : IDisposable
     private readonly Queue<Snapshot> _waiting = [];
     private readonly Thread? _thread;
     private long _made, _done;
-    private (long Number, Exception Exception)? _failed;
+    private readonly Queue<(long Number, Exception Exception)> _failed = [];
     private bool _isClosed;
 
     /// <summary>Starts a queue.</summary>
@@ -65,7 +65,8 @@ public sealed class SnapshotQueue : IDisposable
     /// <param name="fill">Names arrays and attributes, on every rank alike.</param>
     /// <exception cref="IOException">An earlier file could not be written; this one was not begun. Other exceptions of <see cref="Hdf5File.Save"/> alike.</exception>
     /// <exception cref="ObjectDisposedException">The queue was disposed of.</exception>
-    /// <remarks><b>Collective.</b> One all-reduce of an integer. Waits while as many files are pending as the queue holds.</remarks>
+    /// <exception cref="RankFailedException"><paramref name="fill"/> failed on a rank; nothing was begun.</exception>
+    /// <remarks><b>Collective.</b> Two all-reduces of an integer. Waits while as many files are pending as the queue holds.</remarks>
     public void Save(string path, Action<Snapshot> fill)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -74,9 +75,19 @@ public sealed class SnapshotQueue : IDisposable
         ThrowFailed();
         WaitUntil(_made - _capacity + 1);
         var snapshot = new Snapshot(_background, System.IO.Path.GetFullPath(path));
+        // A rank that did not hand its part over would leave the others' threads waiting.
+        Exception? problem = null;
         try
         {
             fill(snapshot);
+        }
+        catch (Exception e)
+        {
+            problem = e;
+        }
+        try
+        {
+            _communicator.ThrowIfAny(problem);
         }
         catch
         {
@@ -115,7 +126,8 @@ public sealed class SnapshotQueue : IDisposable
         lock (_waiting) Monitor.PulseAll(_waiting);
         _thread?.Join();
         t_queues?.Remove(this);
-        if (_failed is { } failed && _communicator.Rank == 0) Console.Error.WriteLine($"A snapshot was not written: {failed.Exception.Message}");
+        if (_communicator.Rank == 0)
+            foreach ((_, Exception exception) in _failed) Console.Error.WriteLine($"A snapshot was not written: {exception.Message}");
         (_background as IDisposable)?.Dispose();
     }
 
@@ -157,7 +169,7 @@ public sealed class SnapshotQueue : IDisposable
         lock (_waiting)
         {
             _waiting.Dequeue();
-            if (problem is not null) _failed ??= (_done, problem);
+            if (problem is not null) _failed.Enqueue((_done, problem));
             _done++;
             Monitor.PulseAll(_waiting);
         }
@@ -176,16 +188,13 @@ public sealed class SnapshotQueue : IDisposable
     private void ThrowFailed()
     {
         long mine;
-        lock (_waiting) mine = _failed?.Number ?? long.MaxValue;
+        lock (_waiting) mine = _failed.TryPeek(out var known) ? known.Number : long.MaxValue;
         long first = _communicator.Allreduce(mine, Operation<long>.Min);
         if (first == long.MaxValue) return;
         WaitUntil(first + 1);
-        Exception? problem;
-        lock (_waiting)
-        {
-            problem = _failed?.Exception;
-            _failed = null;
-        }
-        if (problem is not null) ExceptionDispatchInfo.Throw(problem);
+        // The outcome of a file is the same on every rank.
+        Exception problem;
+        lock (_waiting) problem = _failed.Dequeue().Exception;
+        ExceptionDispatchInfo.Throw(problem);
     }
 }

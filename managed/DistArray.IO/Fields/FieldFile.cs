@@ -75,27 +75,12 @@ public sealed class FieldFile : IDisposable
         ArgumentNullException.ThrowIfNull(write);
         var agreement = new RankAgreement(communicator);
         agreement.OnCall($"FieldFile.Save({path}, {layout})");
-        var target = new AtomicFile(path, communicator, agreement);
-        try
+        AtomicFile.Make(path, communicator, agreement, target =>
         {
-            target.Create();
             var writer = new FieldFileWriter(communicator, agreement, target, layout);
-            try
-            {
-                write(writer);
-            }
-            catch (Exception e)
-            {
-                agreement.OnFailure(e);
-                throw;
-            }
+            agreement.Run(() => write(writer));
             writer.ExpectComplete();
-            target.Commit();
-        }
-        finally
-        {
-            target.Discard();
-        }
+        });
     }
 
     /// <summary>Reads a field as a new array.</summary>

@@ -22,6 +22,27 @@ internal sealed class AtomicFile
         _agreement = agreement;
     }
 
+    /// <summary>Makes a file in one go: it takes the place of an older one when all of it is on the disk; on any failure the older one stays.</summary>
+    /// <param name="path">The target.</param>
+    /// <param name="communicator">The ranks that write.</param>
+    /// <param name="agreement">Their agreement.</param>
+    /// <param name="fill">Writes the file.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public static void Make(string path, ICommunicator communicator, RankAgreement agreement, Action<AtomicFile> fill)
+    {
+        var target = new AtomicFile(path, communicator, agreement);
+        try
+        {
+            target.Create();
+            fill(target);
+            target.Commit();
+        }
+        finally
+        {
+            target.Discard();
+        }
+    }
+
     /// <summary>The name that the file gets.</summary>
     public string Target { get; }
 
@@ -64,6 +85,29 @@ internal sealed class AtomicFile
                 "The file that was there stays. Free some space or write elsewhere.", e);
         }
     });
+
+    /// <summary>Opens the file on every rank and writes into it.</summary>
+    /// <param name="call">The call that it belongs to.</param>
+    /// <param name="begin">Local: what is done when it is open; may be null.</param>
+    /// <param name="write">Collective: writes all of it.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Fill(string call, Action<SafeFileHandle>? begin, Action<SafeFileHandle> write)
+    {
+        SafeFileHandle? file = null;
+        try
+        {
+            _agreement.Step(call, () =>
+            {
+                file = File.OpenHandle(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                begin?.Invoke(file);
+            });
+            write(file!);
+        }
+        finally
+        {
+            file?.Dispose();
+        }
+    }
 
     /// <summary>Brings the file to the disk and gives it its name.</summary>
     /// <remarks><b>Collective.</b></remarks>

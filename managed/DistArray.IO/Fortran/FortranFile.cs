@@ -104,27 +104,12 @@ public sealed partial class FortranFile : IDisposable
         ArgumentNullException.ThrowIfNull(write);
         var agreement = new RankAgreement(communicator);
         agreement.OnCall($"FortranFile.Save({path}, {format})");
-        var target = new AtomicFile(path, communicator, agreement);
-        try
+        AtomicFile.Make(path, communicator, agreement, target =>
         {
-            target.Create();
             var writer = new FortranFileWriter(communicator, agreement, target, format);
-            try
-            {
-                write(writer);
-            }
-            catch (Exception e)
-            {
-                agreement.OnFailure(e);
-                throw;
-            }
+            agreement.Run(() => write(writer));
             writer.Finish();
-            target.Commit();
-        }
-        finally
-        {
-            target.Discard();
-        }
+        });
     }
 
     /// <summary>Closes the file.</summary>

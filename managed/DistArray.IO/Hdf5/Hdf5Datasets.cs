@@ -12,7 +12,7 @@ internal static unsafe class Hdf5Datasets
         try
         {
             dataset = Hdf5Creation.Create(file, call, path, array.Distribution.Shape.ToArray(), elementType, options, () => ExpectRanks(file, array.Distribution));
-            Slabs.Write(array, options.Order, part => Move(file, call, dataset.Value, part, transfer => transfer.Write()));
+            Slabs.Write(array, options.Order, step => file.Agreement.Step(call, step), part => Move(file, call, dataset.Value, part, transfer => transfer.Write()));
             return file.Run(call, default, () =>
             {
                 Hdf5Creation.Note(file, dataset.Value, path, options, array.Distribution);
@@ -48,7 +48,7 @@ internal static unsafe class Hdf5Datasets
         Within(file, call, path, destination.Distribution, elementType, select,
             (_, selection) => selection.PartOf(destination, forReading: true), transfer => transfer.Read(), (selection, part, move) =>
             {
-                if (selection.WholeOrder is { } order) Slabs.Read(destination, order, move);
+                if (selection.WholeOrder is { } order) Slabs.Read(destination, order, step => file.Agreement.Step(call, step), move);
                 else move(part);
             });
         GC.KeepAlive(destination);

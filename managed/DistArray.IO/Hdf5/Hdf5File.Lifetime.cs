@@ -28,6 +28,7 @@ public sealed unsafe partial class Hdf5File
         if (!IsWritable || _isCommitted)
             throw new InvalidOperationException(IsWritable ? $"{Name} is in place already." : $"{Name} is open for reading: there is nothing to put in place.");
         ObjectDisposedException.ThrowIf(_id == 0, this);
+        SnapshotQueue.WaitForThisThread();
         string call = $"Commit({Name})";
         Agreement.OnCall(call);
         if (_atomic is not null)
@@ -61,6 +62,7 @@ public sealed unsafe partial class Hdf5File
     {
         if (_id != 0)
         {
+            SnapshotQueue.WaitForThisThread();
             try
             {
                 if (!Agreement.IsBroken)
@@ -89,6 +91,7 @@ public sealed unsafe partial class Hdf5File
     internal TResult Run<TResult>(string call, ReadOnlySpan<byte> contents, Func<TResult> body)
     {
         ObjectDisposedException.ThrowIf(_id == 0, this);
+        SnapshotQueue.WaitForThisThread();
         Agreement.OnCall(call, contents);
         TResult result = default!;
         Agreement.Step(call, () =>

@@ -129,15 +129,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     {
         ArgumentNullException.ThrowIfNull(write);
         using Hdf5File file = Create(path, communicator, options);
-        try
-        {
-            write(file);
-        }
-        catch (Exception e)
-        {
-            file.Agreement.OnFailure(e);
-            throw;
-        }
+        file.Agreement.Run(() => write(file));
         file.Commit();
     }
 

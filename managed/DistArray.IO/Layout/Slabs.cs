@@ -8,11 +8,12 @@ internal static unsafe class Slabs
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array.</param>
     /// <param name="fileOrder">Order in the file.</param>
+    /// <param name="step">Runs what may fail on some ranks, and agrees on it.</param>
     /// <param name="write">Writes a part, in a step that all ranks make together, or nothing of an empty one.</param>
     /// <remarks><b>Collective.</b> One all-reduce of an integer; where elements are scattered, redistributions.</remarks>
-    public static void Write<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Func<LocalPart<T>>> write) where T : unmanaged
+    public static void Write<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<Func<LocalPart<T>>> write) where T : unmanaged
     {
-        if (AreNeeded(array, fileOrder))
+        if (AreNeeded(array, fileOrder, step))
             Each(array, fileOrder, (view, slab, part) =>
             {
                 slab.Assign(view);
@@ -26,11 +27,12 @@ internal static unsafe class Slabs
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array; its halos stay as they are.</param>
     /// <param name="fileOrder">Order in the file.</param>
+    /// <param name="step">Runs what may fail on some ranks, and agrees on it.</param>
     /// <param name="read">Reads a part, in a step that all ranks make together, or nothing of an empty one.</param>
     /// <remarks><b>Collective.</b> One all-reduce of an integer; where elements are scattered, redistributions.</remarks>
-    public static void Read<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Func<LocalPart<T>>> read) where T : unmanaged
+    public static void Read<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<Func<LocalPart<T>>> read) where T : unmanaged
     {
-        if (AreNeeded(array, fileOrder))
+        if (AreNeeded(array, fileOrder, step))
             Each(array, fileOrder, (view, slab, part) =>
             {
                 read(part);
@@ -40,12 +42,14 @@ internal static unsafe class Slabs
         GC.KeepAlive(array);
     }
 
-    // Whether some rank would move many short pieces.
-    private static bool AreNeeded<T>(DistArray<T> array, MemoryOrder fileOrder) where T : unmanaged
+    // Whether some rank would move many short pieces. The memory of one rank alone may be gone: all learn it here, before they exchange anything.
+    private static bool AreNeeded<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step) where T : unmanaged
     {
         ICommunicator communicator = array.Distribution.Communicator;
         if (communicator.Size == 1) return false;
-        LocalPart<T> part = LocalParts.Owned(array, fileOrder);
+        LocalPart<T>? own = null;
+        step(() => own = LocalParts.Owned(array, fileOrder));
+        LocalPart<T> part = own!;
         bool isScattered = part.PieceSize * sizeof(T) < Math.Min(TransferLimits.BytesOfShortPiece, part.Size * sizeof(T) / 2);
         return communicator.Allreduce(isScattered ? 1 : 0, Operation<int>.Max) != 0;
     }

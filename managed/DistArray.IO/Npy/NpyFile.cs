@@ -24,27 +24,16 @@ public static unsafe class NpyFile
         string call = $"NpyFile.Write({path}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(array.Distribution.Shape)}, {fileOrder})";
         agreement.OnCall(call);
         byte[] header = NpyFormat.Encode(type, array.Distribution.Shape, fileOrder);
-        var target = new AtomicFile(path, communicator, agreement);
-        SafeFileHandle? file = null;
-        try
+        AtomicFile.Make(path, communicator, agreement, target =>
         {
-            target.Create();
             target.Reserve(0, header.Length + array.Size * sizeof(T));
-            agreement.Step(call, () =>
+            target.Fill(call, file =>
             {
-                file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 if (communicator.Rank == 0)
                     RandomAccess.Write(file, header, 0);
-            });
-            Slabs.Write(array, fileOrder, part => agreement.Step(call, () => RawTransfer.Write(part(), (offset, bytes) => RandomAccess.Write(file!, bytes, header.Length + offset))));
-            file!.Dispose();
-            target.Commit();
-        }
-        finally
-        {
-            file?.Dispose();
-            target.Discard();
-        }
+            }, file => Slabs.Write(array, fileOrder, step => agreement.Step(call, step),
+                part => agreement.Step(call, () => RawTransfer.Write(part(), (offset, bytes) => RandomAccess.Write(file, bytes, header.Length + offset)))));
+        });
     }
 
     /// <summary>Reads what a file says of itself.</summary>
@@ -120,7 +109,7 @@ public static unsafe class NpyFile
                 header = ReadHeader(file, full);
                 NpyData.Expect(full, header, type, distribution.Shape);
             });
-            Slabs.Read(destination, header!.FileOrder, part => agreement.Step(call, () => NpyData.Read(header!, part(), (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes))));
+            Slabs.Read(destination, header!.FileOrder, step => agreement.Step(call, step), part => agreement.Step(call, () => NpyData.Read(header!, part(), (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes))));
         }
         finally
         {

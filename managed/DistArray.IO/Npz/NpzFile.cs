@@ -41,27 +41,12 @@ public sealed class NpzFile : IDisposable
         ArgumentNullException.ThrowIfNull(write);
         var agreement = new RankAgreement(communicator);
         agreement.OnCall($"NpzFile.Save({path})");
-        var target = new AtomicFile(path, communicator, agreement);
-        try
+        AtomicFile.Make(path, communicator, agreement, target =>
         {
-            target.Create();
             var writer = new NpzWriter(target, communicator, agreement);
-            try
-            {
-                write(writer);
-            }
-            catch (Exception e)
-            {
-                agreement.OnFailure(e);
-                throw;
-            }
+            agreement.Run(() => write(writer));
             writer.Finish();
-            target.Commit();
-        }
-        finally
-        {
-            target.Discard();
-        }
+        });
     }
 
     /// <summary>Opens an archive.</summary>

@@ -24,27 +24,16 @@ public static unsafe partial class RawFile
         string call = $"{Call("Write", path, array.Distribution, ElementTypes.Of<T>(), fileOrder)}, {layout}";
         agreement.OnCall(call);
         (FilePieces pieces, long end) = layout.Place(array.Distribution, sizeof(T), fileOrder);
-        var target = new AtomicFile(path, communicator, agreement);
-        SafeFileHandle? file = null;
-        try
+        AtomicFile.Make(path, communicator, agreement, target =>
         {
-            target.Create();
             target.Reserve(0, end);
-            agreement.Step(call, () =>
+            target.Fill(call, file =>
             {
-                file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
                 if (communicator.Rank == 0)
                     RandomAccess.SetLength(file, end);
-            });
-            Slabs.Write(array, fileOrder, part => agreement.Step(call, () => PieceTransfer.Write(file!, pieces, layout.ByteOrder, part())));
-            file!.Dispose();
-            target.Commit();
-        }
-        finally
-        {
-            file?.Dispose();
-            target.Discard();
-        }
+            }, file => Slabs.Write(array, fileOrder, step => agreement.Step(call, step),
+                part => agreement.Step(call, () => PieceTransfer.Write(file, pieces, layout.ByteOrder, part()))));
+        });
     }
 
     /// <summary>Reads a new array from a place in a file.</summary>
@@ -98,7 +87,7 @@ public static unsafe partial class RawFile
                         + $"{ShapeText(destination.Distribution)}{(layout.RecordLength is { } record ? $" in records of {record} bytes" : "")} make {end}. "
                         + (length < end ? "Check offset, shape and element type." : $"{length - end} bytes follow: check the shape, or set AllowsTrailingBytes."));
             });
-            Slabs.Read(destination, fileOrder, part => agreement.Step(call, () => PieceTransfer.Read(file!, full, pieces, layout.ByteOrder, part())));
+            Slabs.Read(destination, fileOrder, step => agreement.Step(call, step), part => agreement.Step(call, () => PieceTransfer.Read(file!, full, pieces, layout.ByteOrder, part())));
         }
         finally
         {

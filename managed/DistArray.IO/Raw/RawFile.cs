@@ -22,22 +22,12 @@ public static unsafe partial class RawFile
         var agreement = new RankAgreement(communicator);
         string call = Call("Write", path, array.Distribution, ElementTypes.Of<T>(), fileOrder);
         agreement.OnCall(call);
-        var target = new AtomicFile(path, communicator, agreement);
-        SafeFileHandle? file = null;
-        try
+        AtomicFile.Make(path, communicator, agreement, target =>
         {
-            target.Create();
             target.Reserve(0, array.Size * sizeof(T));
-            agreement.Step(call, () => file = File.OpenHandle(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
-            Slabs.Write(array, fileOrder, part => agreement.Step(call, () => RawTransfer.Write(file!, part())));
-            file!.Dispose();
-            target.Commit();
-        }
-        finally
-        {
-            file?.Dispose();
-            target.Discard();
-        }
+            target.Fill(call, null, file => Slabs.Write(array, fileOrder, step => agreement.Step(call, step),
+                part => agreement.Step(call, () => RawTransfer.Write(file, part()))));
+        });
     }
 
     /// <summary>Reads a new array.</summary>
@@ -97,7 +87,7 @@ public static unsafe partial class RawFile
                     throw new InvalidDataException($"{full} has {length} bytes, and {destination.Size} elements of {ElementTypes.NameOf(ElementTypes.Of<T>())} "
                         + $"in shape {ShapeText(destination.Distribution)} need {needed}. Check shape, element type and that the file has no header.");
             });
-            Slabs.Read(destination, fileOrder, part => agreement.Step(call, () => RawTransfer.Read(file!, full, part())));
+            Slabs.Read(destination, fileOrder, step => agreement.Step(call, step), part => agreement.Step(call, () => RawTransfer.Read(file!, full, part())));
         }
         finally
         {

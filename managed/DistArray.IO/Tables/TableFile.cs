@@ -50,28 +50,18 @@ public static class TableFile
         ArgumentNullException.ThrowIfNull(format);
         var agreement = new RankAgreement(communicator);
         agreement.OnCall($"TableFile.Write({path}, {format})");
-        var target = new AtomicFile(path, communicator, agreement);
-        try
+        AtomicFile.Make(path, communicator, agreement, target => target.WriteOnRankZero(stream =>
         {
-            target.Create();
-            target.WriteOnRankZero(stream =>
+            using var text = new StreamWriter(stream) { NewLine = "\n" };
+            text.WriteLine(TableHeader.ToLine(table.Columns, format));
+            var row = new double[table.Columns.Count];
+            for (int i = 0; i < table.RowCount; i++)
             {
-                using var text = new StreamWriter(stream) { NewLine = "\n" };
-                text.WriteLine(TableHeader.ToLine(table.Columns, format));
-                var row = new double[table.Columns.Count];
-                for (int i = 0; i < table.RowCount; i++)
-                {
-                    for (int column = 0; column < row.Length; column++)
-                        row[column] = table[column][i];
-                    text.WriteLine(ToLine(row, format));
-                }
-            });
-            target.Commit();
-        }
-        finally
-        {
-            target.Discard();
-        }
+                for (int column = 0; column < row.Length; column++)
+                    row[column] = table[column][i];
+                text.WriteLine(ToLine(row, format));
+            }
+        }));
     }
 
     /// <summary>Opens a table to which rows are added, and makes it with its header where there is none.</summary>

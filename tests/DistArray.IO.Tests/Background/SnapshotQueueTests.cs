@@ -75,6 +75,58 @@ public class SnapshotQueueTests
         Assert.That(File.Exists(folder["twice.h5"]), Is.False);
     }
 
+    [MpiTest(1, 2, 3)]
+    public void FileThatIsOpen_WaitsForTheQueue(Communicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<double> u = Np.FromFunction(new Distribution(world, [100_000]), index => index[0] + 0.5);
+        u.Save(folder["own.h5"], "u");
+        using var queue = new SnapshotQueue(world);
+        using var file = Hdf5File.Open(folder["own.h5"], world);
+        for (int i = 0; i < 10; i++)
+        {
+            queue.Save(folder[$"{i}.h5"], snapshot => snapshot.Write("u", u));
+            using DistArray<double> read = file.Read<double>("u", u.Distribution);
+            Assert.That(queue.Pending, Is.Zero);
+            Assert.That((read == u).All(), Is.True);
+        }
+    }
+
+    [MpiTest(1, 2)]
+    public void EveryFailure_IsTold(Communicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<int> u = Np.FromFunction(new Distribution(world, [9]), index => (int)index[0]);
+        using var queue = new SnapshotQueue(world, capacity: 5);
+        Assert.That(() =>
+        {
+            queue.Save(folder["first/u.h5"], file => file.Write("u", u));
+            queue.Flush();
+        }, Throws.InstanceOf<DirectoryNotFoundException>().With.Message.Contains("first"));
+        Assert.That(() =>
+        {
+            queue.Save(folder["second/u.h5"], file => file.Write("u", u));
+            queue.Flush();
+        }, Throws.InstanceOf<DirectoryNotFoundException>().With.Message.Contains("second"));
+        Assert.That(queue.Flush, Throws.Nothing);
+    }
+
+    [MpiTest(2, 3)]
+    public void SnapshotThatOneRankDoesNotFill_IsRefusedOnAll(Communicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<int> u = Np.FromFunction(new Distribution(world, [9]), index => (int)index[0]);
+        using var queue = new SnapshotQueue(world);
+        Assert.That(() => queue.Save(folder["u.h5"], file =>
+        {
+            if (world.Rank == 1) throw new TimeZoneNotFoundException("on rank 1");
+            file.Write("u", u);
+        }), Throws.InstanceOf<RankFailedException>().With.Message.Contains("on rank 1"));
+        queue.Save(folder["u.h5"], file => file.Write("u", u));
+        queue.Flush();
+        Assert.That(File.Exists(folder["u.h5"]), Is.True);
+    }
+
     [MpiTest(2)]
     public void DisposedQueue_IsRefused(Communicator world)
     {

@@ -38,6 +38,9 @@ internal static unsafe class IOWorker
                 Print(world, "HDF5 read of blocks, 1 GB, C# : C", OfC, read, readC);
                 Print(world, ".npy write of blocks, 1 GB, C# : MPI_File_write_at_all", OfRaw, npy, rawC);
             }
+            // What was read last is what was written.
+            double expected = ((double)Rows * Columns * ((Rows * Columns) - 1) / 2) + (Rows * Columns / 2.0);
+            if (block.Sum(reproducible: true) != expected) throw new InvalidOperationException($"The elements that were read sum up to {block.Sum()}, not to {expected}.");
             foreach (string codes in new[] { "cn", "c(64)n", "nc", "nc(64)" })
             {
                 using DistArray<double> other = block.Redistribute(codes);
