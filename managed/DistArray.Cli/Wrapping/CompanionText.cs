@@ -97,12 +97,12 @@ internal sealed class CompanionText
 
     // check(0) comes as minus the place behind all shapes; a shape is its number of dimensions (negative: absent) and its extents.
     private static void Checks(TextBuilder text) => text.Line()
-        .Line("! Whether the shape at `at` is another than the expected one (-1: any extent), and no single axis with as many elements.")
+        .Line("! Whether the shape at `at` is another than the expected one (-1: any extent), and no single axis with as many elements or more.")
         .Line("logical function misfits(check, number, at, expected)").In()
         .Line("integer(8), intent(inout) :: check(0:*)").Line("integer, intent(in) :: number, at").Line("integer(8), intent(in) :: expected(:)").Line("integer(8) :: ndim").Line()
         .Line("ndim = check(at)").Line("misfits = .false.").Line("if (ndim < 0) return")
-        .Line("if (ndim == size(expected)) then").In().Line("misfits = any(expected >= 0 .and. expected /= check(at + 1:at + ndim))").Out()
-        .Line("else if (ndim == 1) then").In().Line("misfits = check(at + 1) < product(pack(expected, expected >= 0))").Out()
+        .Line("if (ndim == 1) then").In().Line("misfits = check(at + 1) < product(pack(expected, expected >= 0))").Out()
+        .Line("else if (ndim == size(expected)) then").In().Line("misfits = any(expected >= 0 .and. expected /= check(at + 1:at + ndim))").Out()
         .Line("else").In().Line("misfits = .true.").Out().Line("end if")
         .Line("if (misfits) call report(check, number, at, expected)").Out().Line("end function").Line()
         .Line("! Whether a text is shorter than Fortran declares it.")

@@ -32,7 +32,9 @@ internal sealed class ProcedureWriter
             ArgumentBinding argument = Bind(procedure.Arguments[i], i + 1);
             argument.Name = names.Give(CSharpName.Camel(argument.Entity.Name), "Argument");
             _arguments.Add(argument);
+            argument.FurtherName = argument.Name.TrimStart('@') + "Length";
         }
+        foreach (ArgumentBinding argument in _arguments.Where(argument => argument.Further is not null)) argument.FurtherName = names.Give(argument.FurtherName, "OfText");
         if (procedure.Result is not null) _result = ResultBinding.Of(procedure.Result, scope.Types);
         foreach (ArgumentBinding argument in _arguments) scope.Declare(argument);
         foreach (ArgumentBinding argument in _arguments) Check(argument);
@@ -91,12 +93,25 @@ internal sealed class ProcedureWriter
         if (argument is FlatArgument flat && flat.Entity.Shape!.Kind != ShapeKind.AssumedRank && !(flat.Entity.Shape.NDim == 1 && flat.Entity.Shape.Axes[0].Upper is null)
             && flat.TryCheck(_scope, _checks.Count + 1))
             _checks.Add((argument.Entity.Declaration, flat.Statements.First()));
-        else if (argument is TextArgumentBinding { DeclaredLength: { } length } text && argument.Entity.Shape is null && _scope.Format(length) is { } needed)
+        if (argument is TextArgumentBinding text)
         {
-            int number = _checks.Count + 1;
-            string present = argument.Entity.IsOptional ? $"c_associated({argument.Dummies[0]}) .and. " : "";
-            _checks.Add((argument.Entity.Declaration, $"if ({present}too_short(check, {number}, {1 + (17 * (number - 1))}, {text.GivenLength}, int({needed}, 8))) return"));
+            if (text.DeclaredLength is { } length && _scope.Format(length) is { } needed) CheckAtLeast(text, text.GivenLength, $"int({needed}, 8)");
+            CheckCount(text, text.GivenCount);
         }
+        if (argument is StructureArgument structures) CheckCount(structures, structures.GivenCount);
+    }
+
+    // Texts and structures come as an address and a number: as many as an explicit shape says, or more.
+    private void CheckCount(ArgumentBinding argument, string given)
+    {
+        if (argument.Entity.Shape is { Kind: ShapeKind.Explicit } shape && FlatArgument.Extents(shape, _scope) is { } extents) CheckAtLeast(argument, given, $"product([integer(8) :: {extents}])");
+    }
+
+    private void CheckAtLeast(ArgumentBinding argument, string given, string needed)
+    {
+        int number = _checks.Count + 1;
+        string check = $"if (too_short(check, {number}, {FlatArgument.PlaceOf(number)}, {given}, {needed})) return";
+        _checks.Add((argument.Entity.Declaration, argument.Entity.IsOptional ? $"if (c_associated({argument.Dummies[0]})) then; {check}; end if" : check));
     }
 
     private IEnumerable<string> Fortran(string entry)
@@ -150,7 +165,7 @@ internal sealed class ProcedureWriter
 
     private IEnumerable<string> CSharp(string entry)
     {
-        string field = "_" + entry;
+        string field = "_daw_" + entry;
         foreach (CallbackArgument callback in _arguments.OfType<CallbackArgument>())
         {
             foreach (string line in callback.Delegate) yield return line;
@@ -160,18 +175,44 @@ internal sealed class ProcedureWriter
         yield return $"public {_result?.Type ?? "void"} {_method}({string.Join(", ", Parameters())})";
         yield return "{";
         yield return $"    if ({field} == 0) {field} = Entry(\"{entry}\");";
-        if (_result is not null) yield return "    " + _result.CSharpBefore;
+        if (_result is null || !_result.IsOwned)
+        {
+            if (_result is not null) yield return "    " + _result.CSharpBefore;
+            foreach (string line in Body(field)) yield return "    " + line;
+            if (_result is not null) yield return $"    return {_result.Return};";
+        }
+        else
+        {
+            yield return "    " + _result.CSharpBefore;
+            yield return "    try";
+            yield return "    {";
+            foreach (string line in Body(field)) yield return "        " + line;
+            yield return $"        return {_result.Return};";
+            yield return "    }";
+            yield return "    catch";
+            yield return "    {";
+            yield return "        daw_result.Dispose();";
+            yield return "        throw;";
+            yield return "    }";
+        }
+        yield return "}";
+        yield return "";
+        yield return $"private nint {field};";
+    }
+
+    private IEnumerable<string> Body(string field)
+    {
         foreach (ArgumentBinding argument in _arguments)
-            foreach (string line in argument.Before) yield return "    " + line;
+            foreach (string line in argument.Before) yield return line;
         int room = FlatArgument.RoomOf(_checks.Count);
         if (_checks.Count > 0)
         {
-            yield return $"    long* check = stackalloc long[{room + 19}];";
-            yield return $"    check[0] = -{room};";
+            yield return $"long* check = stackalloc long[{room + 19}];";
+            yield return $"check[0] = -{room};";
         }
         foreach (ArgumentBinding argument in _arguments)
-            if (argument.Fixed is { } statement) yield return "    " + statement;
-        yield return "    {";
+            if (argument.Fixed is { } statement) yield return "" + statement;
+        yield return "{";
         string[] addresses =
         [
             .. _result is null ? [] : new[] { _result.Address },
@@ -180,18 +221,16 @@ internal sealed class ProcedureWriter
         ];
         if (addresses.Length > 0)
         {
-            yield return $"        void** arguments = stackalloc void*[{addresses.Length}];";
-            for (int i = 0; i < addresses.Length; i++) yield return $"        arguments[{i}] = {addresses[i]};";
+            yield return $"    void** arguments = stackalloc void*[{addresses.Length}];";
+            for (int i = 0; i < addresses.Length; i++) yield return $"    arguments[{i}] = {addresses[i]};";
         }
-        yield return $"        Call({field}, \"{_procedure.Name}\", {(addresses.Length > 0 ? "arguments" : "null")}, {addresses.Length});";
-        yield return "    }";
-        if (_checks.Count > 0) yield return $"    CheckShapes(\"{_procedure.Name}\", check, {room}{string.Concat(_checks.Select(check => $", {CSharpText.Literal(check.Name)}"))});";
+        yield return $"    Call({field}, \"{_procedure.Name}\", {(addresses.Length > 0 ? "arguments" : "null")}, {addresses.Length});";
         foreach (ArgumentBinding argument in _arguments)
-            foreach (string line in argument.After) yield return "    " + line;
-        if (_result is not null) yield return $"    return {_result.Return};";
+            if (argument.KeepAlive is { } line) yield return line;
         yield return "}";
-        yield return "";
-        yield return $"private nint {field};";
+        if (_checks.Count > 0) yield return $"CheckShapes(\"{_procedure.Name}\", check, {room}{string.Concat(_checks.Select(check => $", {CSharpText.Literal(check.Name)}"))});";
+        foreach (ArgumentBinding argument in _arguments)
+            foreach (string line in argument.After) yield return "" + line;
     }
 
     private IEnumerable<string> Parameters()

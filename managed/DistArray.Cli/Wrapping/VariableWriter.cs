@@ -25,7 +25,8 @@ internal sealed class VariableWriter(Entity variable, string property, Companion
             BaseType.Procedure => throw new RefusedException("it is a procedure pointer: set it in Fortran"),
             BaseType.UnlimitedClass => throw new RefusedException("it is class(*): its type is not known"),
             BaseType.Character => Text(),
-            BaseType.Derived or BaseType.Class => Structure(scope.Types.Find(variable.Type.Derived!)),
+            BaseType.Class => throw new RefusedException("it is polymorphic: what it holds beyond its declared type would be lost where it is passed on"),
+            BaseType.Derived => Structure(scope.Types.Find(variable.Type.Derived!)),
             _ => Element(layout),
         };
     }
@@ -61,7 +62,7 @@ internal sealed class VariableWriter(Entity variable, string property, Companion
 
     private Piece Distributed(Piece piece, string element, string entry, ArrayLayout layout)
     {
-        string layoutEntry = $"layout_{variable.Name}";
+        string layoutEntry = $"layout_{variable.Name}", shown = $"({_field} ??= Variable<{element}>(\"{variable.Name}\", \"{entry}\", \"{layoutEntry}\"))";
         return piece with
         {
             Fortran = [.. piece.Fortran, "", .. layout.Write(layoutEntry, scope.Module.Name, variable)],
@@ -70,10 +71,10 @@ internal sealed class VariableWriter(Entity variable, string property, Companion
                 .. Documentation($"{Xml.Escape(layout.Text)}. A view of the core's memory{(variable.IsProtected ? "; the module declares it protected: do not write" : "")}."),
                 "/// <exception cref=\"DistributionMismatchException\">The ranks' parts do not tile the global shape.</exception>",
                 "/// <remarks><b>Collective.</b> One all-reduce of an integer; where bounds have changed on any rank, also an all-gather of each rank's bounds.</remarks>",
-                $"public DistArray<{element}> {property} => {property}Local.Distributed();",
+                $"public DistArray<{element}> {property} => {shown}.Distributed();",
                 "",
                 $"/// <summary>This rank's part of <see cref=\"{property}\"/>, halo included, with Fortran's bounds: the core's memory.</summary>",
-                $"public FortranVariable<{element}> {property}Local => {_field} ??= Variable<{element}>(\"{variable.Name}\", \"{entry}\", \"{layoutEntry}\");",
+                variable.IsProtected ? $"public ProtectedFortranVariable<{element}> {property}Local => new({shown});" : $"public FortranVariable<{element}> {property}Local => {shown};",
                 "",
                 $"private FortranVariable<{element}>? {_field};",
             ],
@@ -135,10 +136,8 @@ internal sealed class VariableWriter(Entity variable, string property, Companion
     private Piece Structure(WrappedType type)
     {
         string entry = $"get_{variable.Name}";
-        bool isPolymorphic = variable.Type.Base == BaseType.Class;
-        if (isPolymorphic && variable.Shape is not null) throw new RefusedException("it is a polymorphic array");
         Piece piece = Start() with { Fortran = [.. Getter(entry)], Imports = [.. scope.Imports] };
-        if (type.IsStruct && !isPolymorphic)
+        if (type.IsStruct)
         {
             if (Moves)
             {
@@ -148,11 +147,6 @@ internal sealed class VariableWriter(Entity variable, string property, Companion
             return piece with { CSharp = [.. Documentation("The core's own, by reference."), $"public {(variable.IsProtected ? "ref readonly" : "ref")} {type.Name} {property} => ref Scalar<{type.Name}>(ref {_field}, \"{entry}\");", "", $"private nint {_field};"] };
         }
         if (variable.IsProtected) throw new RefusedException("it is protected, and views of its components could be written");
-        if (isPolymorphic && type.IsStruct)
-            return piece with
-            {
-                CSharp = [.. Documentation("Polymorphic: the components of the declared type."), $"public FortranVariable<{type.Name}> {property} => {_field} ??= Variable<{type.Name}>(\"{variable.Name}\", \"{entry}\");", "", $"private FortranVariable<{type.Name}>? {_field};"],
-            };
         string structures = $"Structures<{type.Name}>(\"{variable.Name}\", \"{entry}\", static (place, indices) => new {type.Name}(place, indices))";
         return piece with
         {

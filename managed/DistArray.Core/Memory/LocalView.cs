@@ -140,6 +140,9 @@ public readonly unsafe partial struct LocalView<T> where T : unmanaged
         return new LocalView<T>(_pointer, shape, strides, _owner!);
     }
 
+    /// <summary>What keeps the memory alive; null where there is none.</summary>
+    public MemoryOwner? Owner => _owner;
+
     /// <summary>Says that somebody else is about to write elements, such as foreign code: pending arrays that read the memory compute theirs before.</summary>
     /// <remarks>Local.</remarks>
     public void BeforeWrite() => _owner?.BeforeWrite();

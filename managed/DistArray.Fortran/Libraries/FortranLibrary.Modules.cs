@@ -7,6 +7,7 @@ public sealed unsafe partial class FortranLibrary
 {
     private readonly Dictionary<Type, object> _tables = [];
     private readonly Dictionary<string, nint> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<nint, object> _variables = [];
     private readonly List<WeakReference<IFortranMemory>> _memories = [];
 
     /// <summary>Raised by every call into the core: what was asked of it before may not be so any more.</summary>
@@ -41,6 +42,15 @@ public sealed unsafe partial class FortranLibrary
             $"The core {Name} ({Path}) does not export {symbol}: the companion of module {module} is of another run of `distarray wrap` than the class. Build both anew.");
     }
 
+    /// <summary>The variable that a procedure of a companion shows, made once.</summary>
+    internal TVariable Variable<TVariable>(nint entry, Func<nint, TVariable> create) where TVariable : class
+    {
+        if (_variables.TryGetValue(entry, out object? known)) return (TVariable)known;
+        TVariable made = create(entry);
+        _variables[entry] = made;
+        return made;
+    }
+
     internal static string EntryName(string module, string name) => $"daw_{module}_{name}";
 
     /// <summary>Calls a procedure of a companion.</summary>
@@ -66,12 +76,12 @@ public sealed unsafe partial class FortranLibrary
     /// <summary>An array of all ranks' parts; errors are agreed upon.</summary>
     internal DistArray<T> Wrap<T>(ref InferredDistribution? known, Func<(FortranArray Array, LocalBlock<T> Block)> find) where T : unmanaged
     {
-        ThrowIfDisposed();
         FortranArray? array = null;
         LocalBlock<T>? block = null;
         Exception? problem = null;
         try
         {
+            ThrowIfDisposed();
             (array, block) = find();
         }
         catch (Exception e)

@@ -16,11 +16,12 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
     private readonly ReadOnlySpan<int> _shape;
     private readonly ReadOnlySpan<long> _strides;
     private readonly int _length;
+    private readonly MemoryOwner? _owner;
 
     private ArrayArgument(LocalView<T> view)
     {
         IsPresent = true;
-        view.BeforeWrite();
+        _owner = view.Owner;
         _first = ref Unsafe.AsRef<T>(view.Pointer);
         _shape = view.Shape;
         _strides = view.Strides;
@@ -39,6 +40,21 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
 
     /// <summary>Number of dimensions.</summary>
     public int NDim => _length < 0 ? _shape.Length : 1;
+
+    /// <summary>Number of elements.</summary>
+    public long Size
+    {
+        get
+        {
+            if (_length >= 0) return _length;
+            long size = 1;
+            foreach (int extent in _shape) size *= extent;
+            return size;
+        }
+    }
+
+    /// <summary>Keeps the memory until here: generated classes call it when the procedure has returned.</summary>
+    public void KeepAlive() => GC.KeepAlive(_owner);
 
     /// <summary>Passes a view.</summary>
     /// <param name="view">Elements of any strides.</param>
@@ -84,10 +100,12 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
     /// <param name="name">The argument and its declaration, for messages.</param>
     /// <returns>The descriptor; null where the argument is absent.</returns>
     /// <exception cref="ShapeMismatchException">It has another number of dimensions, or gaps.</exception>
+    /// <exception cref="ObjectDisposedException">The memory is gone.</exception>
     /// <exception cref="ArgumentNullException">It is absent and not optional.</exception>
     public void* Describe(byte* descriptor, T* pinned, int ndim, bool isContiguous, bool isOptional, string name)
     {
         if (!IsPresent) return isOptional ? null : throw Absent(name);
+        Announce();
         int own = NDim;
         if (ndim >= 0 && own != ndim) throw WrongNDim(ndim, name);
         if (isContiguous && !IsContiguous) throw Gaps(name);
@@ -117,6 +135,7 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
     /// <param name="check">Receives the number of dimensions and the extents, where not null.</param>
     /// <returns>The address; null where the argument is absent.</returns>
     /// <exception cref="ShapeMismatchException">Elements have gaps, or do not lie in Fortran's order.</exception>
+    /// <exception cref="ObjectDisposedException">The memory is gone.</exception>
     /// <exception cref="ArgumentNullException">It is absent and not optional.</exception>
     public void* Flat(T* pinned, bool isOptional, string name, long* check)
     {
@@ -126,6 +145,7 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
             if (check != null) check[0] = -1;
             return null;
         }
+        Announce();
         if (!IsContiguous) throw Gaps(name);
         if (check != null)
         {
@@ -139,8 +159,12 @@ public readonly unsafe ref struct ArrayArgument<T> where T : unmanaged
         return pinned == null ? FortranDescriptor.Nowhere : pinned;
     }
 
-    /// <summary>Places in the list of shapes that <see cref="Flat"/> fills for one argument.</summary>
-    public const int CheckPlaces = 17;
+    // At the call, and not when the argument was made: the core may have moved the memory since, and pending arrays may read it.
+    private void Announce()
+    {
+        _owner?.ThrowIfInvalid();
+        _owner?.BeforeWrite();
+    }
 
     private bool IsContiguous
     {

@@ -52,13 +52,13 @@ public abstract unsafe class FortranModule
     /// <exception cref="ObjectDisposedException">The library was disposed.</exception>
     protected void Call(nint entry, string procedure, void** arguments, int count) => Library.CallWrapper(entry, procedure, arguments, count);
 
-    /// <summary>A variable of the module.</summary>
+    /// <summary>A variable of the module: the same object for all that stand for the module, so that each learns of the others' writes.</summary>
     /// <typeparam name="T">Type of its elements.</typeparam>
     /// <param name="name">Its Fortran name.</param>
     /// <param name="entry">Procedure of the companion that shows it.</param>
     /// <param name="layout">Procedure of the companion that tells how it is distributed, or null.</param>
     protected FortranVariable<T> Variable<T>(string name, string entry, string? layout = null) where T : unmanaged =>
-        new(new FortranPlace(Library, name, Entry(entry), null), layout is null ? 0 : Entry(layout));
+        Library.Variable(Entry(entry), address => new FortranVariable<T>(new FortranPlace(Library, name, address, null), layout is null ? 0 : Entry(layout)));
 
     /// <summary>A text variable of the module.</summary>
     /// <param name="name">Its Fortran name.</param>
@@ -145,7 +145,7 @@ public abstract unsafe class FortranModule
         long* given = check + check[room + 1];
         string expected = string.Join(", ", new ReadOnlySpan<long>(check + room + 3, (int)check[room + 2]).ToArray().Select(extent => extent < 0 ? "*" : $"{extent}"));
         throw new ShapeMismatchException($"{procedure}: the argument {name} has the shape ({string.Join(", ", new ReadOnlySpan<long>(given + 1, (int)given[0]).ToArray())}), and ({expected}) is expected. " +
-            "Pass that shape, or one axis with as many elements. Nothing was called.");
+            "Pass that shape, or one axis with at least as many elements. Nothing was called.");
     }
 
     private string EntryName(string name) => FortranLibrary.EntryName(ModuleName, name);

@@ -19,7 +19,6 @@ public abstract unsafe class FortranOwner<T> : FortranVariable<T>, IDisposable w
         BeforeWrite();
         Invalidate();
         _holder.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>The companion's variable that has the allocatable or pointer as its component.</summary>

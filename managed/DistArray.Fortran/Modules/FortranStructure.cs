@@ -37,7 +37,8 @@ public abstract unsafe class FortranStructure : IDisposable
         VariableName = name;
         _destroy = destroy;
         nint made = 0;
-        ((delegate* unmanaged[Cdecl]<nint*, void>)create)(&made);
+        void* argument = &made;
+        library.CallWrapper(create, name, &argument, 1);
         _owned = made != 0 ? made : throw new OutOfMemoryException($"The core {library.Name} has no memory for a {name}.");
     }
 
@@ -70,11 +71,15 @@ public abstract unsafe class FortranStructure : IDisposable
     }
 
     /// <summary>Frees a variable that was made from C#, with its components. Nothing happens to one of the core's own.</summary>
+    /// <exception cref="FortranException">A final procedure of the core ended by STOP.</exception>
     public void Dispose()
     {
-        if (_owned != 0 && !Library.IsDisposed) ((delegate* unmanaged[Cdecl]<nint, void>)_destroy)(_owned);
+        nint owned = _owned;
         _owned = 0;
-        GC.SuppressFinalize(this);
+        if (owned == 0 || Library.IsDisposed) return;
+        // A call as any other: the core's final procedures may move arrays, or stop.
+        void* argument = (void*)owned;
+        Library.CallWrapper(_destroy, VariableName, &argument, 1);
     }
 
     /// <summary>Name and type.</summary>

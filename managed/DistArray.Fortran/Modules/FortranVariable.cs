@@ -56,6 +56,7 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
                 extents[axis] = (int)shape[axis];
                 elements[axis] = strides[axis] / sizeof(T);
             }
+            BeforeWrite();
             return new LocalView<T>((T*)now.Address, extents, elements, MemoryOf(now, shape, strides));
         }
     }
@@ -69,6 +70,7 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
         {
             ref readonly DaFortranArray now = ref _place.Required;
             if (now.Ndim != 0) throw new InvalidOperationException($"{Name} is an array of {now.Ndim} dimensions, which has no single value. Index it, or use View.");
+            BeforeWrite();
             return ref *(T*)now.Address;
         }
     }
@@ -78,7 +80,14 @@ public class FortranVariable<T> : IFortranMemory where T : unmanaged
     /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
     /// <exception cref="InvalidOperationException">It is not allocated.</exception>
     /// <remarks>Local. Keep the reference no longer than until the next call into the core.</remarks>
-    public unsafe ref T this[params ReadOnlySpan<long> indices] => ref *(T*)FortranIndex.Address(_place, indices);
+    public unsafe ref T this[params ReadOnlySpan<long> indices]
+    {
+        get
+        {
+            BeforeWrite();
+            return ref *(T*)FortranIndex.Address(_place, indices);
+        }
+    }
 
     /// <summary>The array that all ranks' parts make up.</summary>
     /// <returns>A view of the core's memory, axes in Fortran's order; index 0 is the first element of the first rank.</returns>

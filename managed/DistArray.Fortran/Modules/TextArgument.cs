@@ -8,12 +8,9 @@ namespace DistArray.Fortran;
 public unsafe ref struct TextArgument
 {
     private readonly byte* _address;
-    private readonly int _count;
-
     private TextArgument(byte* address, long length, int count)
     {
         _address = address;
-        _count = count;
         Length = length;
         Count = count;
     }
@@ -71,7 +68,7 @@ public unsafe ref struct TextArgument
     public readonly void CopyTo(string[] texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        for (int i = 0; i < _count; i++) texts[i] = FortranText.Read(_address + (i * Length), Length);
+        for (int i = 0; i < Math.Min(texts.Length, Count); i++) texts[i] = FortranText.Read(_address + (i * Length), Length);
     }
 
     /// <summary>Frees the memory.</summary>

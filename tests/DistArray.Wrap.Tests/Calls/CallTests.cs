@@ -288,6 +288,59 @@ public class CallTests
     }
 
     [Test]
+    public void NamesThatWouldMeet_DoNot()
+    {
+        int n = 1, value = 2;
+        double[] x = [0, 0];
+        _core.Cases.Meeting(ref n, ref value, x, 10, 20);
+        Assert.That((n, value, x[1]), Is.EqualTo((11, 22, 11.0)));
+        Assert.That(_core.Cases.CallSwap, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Memory_StaysUntilTheProcedureReturns()
+    {
+        double t = 0, seen = 0;
+        for (int round = 0; round < 20; round++)
+        {
+            Step(round);
+            Assert.That(seen, Is.EqualTo(round + 1.0));
+        }
+
+        void Step(int round)
+        {
+            DistArray<double> y = Np.Ones<double>(new Distribution(new SelfCommunicator(), [4000])) + (double)round;
+            LocalView<double> view = y.LocalView;
+            _core.Cases.Euler(2000, ref t, view, 0, (n, time, values, rates) =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                for (int i = 0; i < 20; i++) Np.Ones<double>(new Distribution(new SelfCommunicator(), [4000])).Fill(42);
+                seen = values[0, 0];
+                for (int i = 0; i < 4000; i++) rates[i] = 0;
+            });
+        }
+    }
+
+    [Test]
+    public void ArgumentThatIsKept_IsNotValidAfterTheArrayHasGone()
+    {
+        _core.Cases.AllocateSlab(0, 1);
+        bool isRefused = false;
+        ArrayArgument<double> kept = _core.Cases.SlabLocal;
+        _core.Cases.FreeSlab();
+        try
+        {
+            _core.Cases.AddressOf(kept);
+        }
+        catch (StaleViewException)
+        {
+            isRefused = true;
+        }
+        Assert.That(isRefused, Is.True);
+    }
+
+    [Test]
     public void LongNames_AreKept()
     {
         int value = 0;

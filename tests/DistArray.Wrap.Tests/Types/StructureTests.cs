@@ -129,7 +129,43 @@ public class StructureTests
         var particle = new ParticleT();
         _core.Toy.ClsArg(ref particle);
         Assert.That((particle.X[0], particle.X[1], particle.X[2]), Is.EqualTo((1.0, 1.0, 1.0)));
-        Assert.That(_core.Toy.Poly.IsAllocated, Is.False);
+    }
+
+    [Test]
+    public void ArraysOfTypesAndTexts_AreCheckedAgainstTheirShape()
+    {
+        var points = new Cpoint[3];
+        Assert.That(() => _core.Cases.NumberPoints(4, points), Throws.InstanceOf<ShapeMismatchException>().With.Message.Contains("p(n)").And.Message.Contains("(3)").And.Message.Contains("(4)"));
+        Assert.That(points.Select(point => point.I), Is.All.Zero);
+        _core.Cases.NumberPoints(3, points);
+        Assert.That(points.Select(point => point.I), Is.EqualTo(new[] { 1, 2, 3 }));
+        string[] words = ["a", "b"];
+        Assert.That(() => _core.Cases.NumberWords(3, words), Throws.InstanceOf<ShapeMismatchException>().With.Message.Contains("(2)").And.Message.Contains("(3)"));
+        _core.Cases.NumberWords(2, words);
+        Assert.That(words, Is.EqualTo(new[] { "word 1", "word 2" }));
+        Assert.That(() => _core.Cases.SumNodes(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void OptionalStruct_ComesBack()
+    {
+        var point = new Ref<Cpoint>(new Cpoint { I = 4 });
+        _core.Cases.DoublePoint(point);
+        Assert.That(point.Value.I, Is.EqualTo(8));
+        _core.Cases.DoublePoint();
+    }
+
+    [Test]
+    public void FinalProcedure_MayFreeArrays_AndMayStop()
+    {
+        _core.Cases.AllocateRegistry(5);
+        LocalView<double> view = _core.Cases.Registry.View;
+        var owner = new Finalized(_core.Library);
+        owner.Dispose();
+        Assert.That(() => _ = view[0], Throws.InstanceOf<StaleViewException>());
+        Assert.That(_core.Cases.Registry.IsAllocated, Is.False);
+        var stopping = new Finalized(_core.Library) { Stops = true };
+        Assert.That(stopping.Dispose, Throws.InstanceOf<FortranException>().With.Message.Contains("STOP in final"));
     }
 
     [Test]

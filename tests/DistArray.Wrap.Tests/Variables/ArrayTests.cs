@@ -80,6 +80,27 @@ public class ArrayTests
     }
 
     [Test]
+    public void PendingArray_SeesNoWriteThroughTheVariable_NorThroughAnotherObjectOfTheModule()
+    {
+        _core.Cases.AllocateSlab(0, 1);
+        var other = new Tricky.CasesModule(_core.Library);
+        using DistArray<double> slab = _core.Cases.Slab;
+        double before = slab.Max();
+        DistArray<double> byIndex = slab + 1.0, byView = slab + 1.0, byOther = slab + 1.0;
+        _core.Cases.SlabLocal[1, 1] = 1e6;
+        Assert.That(byIndex.Max(), Is.EqualTo(before + 1));
+        slab.Fill(2);
+        byView = slab + 1.0;
+        _core.Cases.SlabLocal.View.Span.Fill(9);
+        Assert.That(byView.Max(), Is.EqualTo(3));
+        byOther = slab + 1.0;
+        using DistArray<double> same = other.Slab;
+        same.Fill(7);
+        Assert.That(byOther.Max(), Is.EqualTo(10));
+        Assert.That(slab.Max(), Is.EqualTo(7));
+    }
+
+    [Test]
     public void DisposedLibrary_IsRefused()
     {
         _core.Cases.AllocateSlab(0, 1);

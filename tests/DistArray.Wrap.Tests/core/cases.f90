@@ -1,5 +1,6 @@
 ! What the tests need beside the tricky modules: arrays that tell their addresses, a distributed one, procedures for costs.
 module cases
+  use toy_kinds, only: cpoint
   implicit none
   integer :: nx = 0, ny_all = 0, first = 1
   real(8), allocatable :: slab(:, :)
@@ -12,6 +13,7 @@ module cases
   integer, parameter :: table(2, 2) = reshape([1, 2, 3, 4], [2, 2])
   integer :: extent = 3
   integer, private :: hidden = 3
+  integer :: call_swap = 1               ! as the companion's name of a procedure
   integer :: foobar = 1, foo_bar = 2     ! the same name in C#, but for the case of a letter
   real(8) :: library = 5                 ! a name that the class has of its own
 
@@ -29,15 +31,78 @@ module cases
     real(8) :: grid(0:1, 2) = 0
   end type
 
+  ! Its end frees an array of the module, or stops.
+  type finalized
+    logical :: stops = .false.
+    real(8), allocatable :: something(:)
+  contains
+    final :: finish
+  end type
+
+  real(8), allocatable :: registry(:)
+  private :: finish
+
   type(holder), target :: held
   type(node), allocatable :: nodes(:)
 
   interface total
     module procedure total_4, total_8, total_i
   end interface
-  private :: total_4, total_8, total_i
+  private :: cpoint, total_4, total_8, total_i
 
 contains
+
+  subroutine finish(f)
+    type(finalized), intent(inout) :: f
+
+    if (allocated(registry)) deallocate(registry)
+    if (f%stops) stop 'in final'
+  end subroutine
+
+  subroutine allocate_registry(n)
+    integer, intent(in) :: n
+
+    if (allocated(registry)) deallocate(registry)
+    allocate(registry(n))
+    registry = 5
+  end subroutine
+
+  subroutine number_points(n, p)
+    integer, intent(in) :: n
+    type(cpoint), intent(inout) :: p(n)
+    integer :: i
+
+    do i = 1, n
+      p(i)%i = i
+    end do
+  end subroutine
+
+  subroutine number_words(n, words)
+    integer, intent(in) :: n
+    character(len=8), intent(inout) :: words(n)
+    integer :: i
+
+    do i = 1, n
+      words(i) = 'word '//achar(48 + i)
+    end do
+  end subroutine
+
+  subroutine double_point(p)
+    type(cpoint), intent(inout), optional :: p
+
+    if (present(p)) p%i = 2*p%i
+  end subroutine
+
+  ! Arguments whose C# names would meet.
+  subroutine meeting(n, n_value, n_pinned, check, arguments)
+    integer, intent(inout) :: n, n_value
+    real(8), intent(inout) :: n_pinned(:)
+    integer, intent(in) :: check, arguments
+
+    n = n + check
+    n_value = n_value + arguments
+    n_pinned = n
+  end subroutine
 
   subroutine allocate_slab(rank, ranks)
     integer, intent(in) :: rank, ranks

@@ -46,6 +46,9 @@ internal abstract class ArgumentBinding(Entity entity, int number)
     /// <summary>The value of a parameter that is left out.</summary>
     public virtual string Default => "null";
 
+    /// <summary>Name of a further parameter, if there is one; set before anything else is asked.</summary>
+    public string FurtherName { get; set; } = "";
+
     /// <summary>A further parameter, at the end of the list.</summary>
     public virtual string? Further => null;
 
@@ -60,6 +63,9 @@ internal abstract class ArgumentBinding(Entity entity, int number)
 
     /// <summary>The addresses that are passed, one a dummy argument.</summary>
     public abstract IReadOnlyList<string> Addresses { get; }
+
+    /// <summary>C# that keeps the argument's memory until the procedure has returned.</summary>
+    public virtual string? KeepAlive => null;
 
     /// <summary>C# after the call.</summary>
     public virtual IEnumerable<string> After => [];

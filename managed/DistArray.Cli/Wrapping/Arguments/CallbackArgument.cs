@@ -77,8 +77,8 @@ internal sealed class CallbackArgument : ArgumentBinding
             string check = Entity.IsOptional ? $"{Name} is null ? null : " : "";
             if (!Entity.IsOptional) yield return $"Require({Name}, \"{Entity.Name}\");";
             string call = $"{Name}({string.Join(", ", _interface.Arguments.Select(Passed))})";
-            string body = _interface.Result is null ? call : $"*({ElementMap.Element(_interface.Result.Type)}*)daw_result = {call}";
-            yield return $"using FortranCallback? {Local("Callback")} = {check}FortranCallback.Create([{passings}], {result}, (daw_arguments, daw_result) => {body});";
+            string body = _interface.Result is null ? call : $"*({ElementMap.Element(_interface.Result.Type)}*)daw_place = {call}";
+            yield return $"using FortranCallback? {Local("Callback")} = {check}FortranCallback.Create([{passings}], {result}, (daw_addresses, daw_place) => {body});";
         }
     }
 
@@ -122,9 +122,9 @@ internal sealed class CallbackArgument : ArgumentBinding
     private string Passed(Entity argument, int index)
     {
         string type = ElementMap.Element(argument.Type);
-        if (argument.Shape is not null) return $"FortranCallback.View<{type}>(((nint**)daw_arguments)[{index}][0], {string.Join(", ", Extents(argument))})";
-        if (argument.IsValue) return $"*(({type}**)daw_arguments)[{index}]";
-        string value = $"*(({type}***)daw_arguments)[{index}][0]";
+        if (argument.Shape is not null) return $"FortranCallback.View<{type}>(((nint**)daw_addresses)[{index}][0], {string.Join(", ", Extents(argument))})";
+        if (argument.IsValue) return $"*(({type}**)daw_addresses)[{index}]";
+        string value = $"*(({type}***)daw_addresses)[{index}][0]";
         return argument.Intent == Intent.In ? value : $"ref {value}";
     }
 }

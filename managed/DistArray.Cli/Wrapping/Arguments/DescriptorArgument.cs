@@ -27,6 +27,8 @@ internal sealed class DescriptorArgument(Entity entity, int number) : ArgumentBi
 
     public override string Default => "default";
 
+    public override string KeepAlive => $"{Name}.KeepAlive();";
+
     public override IEnumerable<string> Before => [$"byte* {Local("Descriptor")} = stackalloc byte[ArrayArgument<{_element}>.DescriptorBytes({NDim})];"];
 
     public override string Fixed => $"fixed ({_element}* {Local("Pinned")} = {Name})";

@@ -6,7 +6,7 @@ namespace DistArray.Cli.Wrapping.Arguments;
 /// <summary>An array of explicit shape or assumed size: an address, elements without gaps.</summary>
 internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(entity, number)
 {
-    private const int CheckPlaces = 17;      // ArrayArgument<T>.CheckPlaces
+    private const int CheckPlaces = 17;      // number of dimensions, up to 15 extents, and one to spare
     private readonly string _element = ElementMap.Element(entity.Type);
     private string? _expected;
 
@@ -14,7 +14,10 @@ internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(
     public int Check { get; private set; }
 
     /// <summary>Where its shape stands in the list of shapes.</summary>
-    public int CheckAt => 1 + (CheckPlaces * (Check - 1));
+    public int CheckAt => PlaceOf(Check);
+
+    /// <summary>Where the shape of the argument of a number stands.</summary>
+    public static int PlaceOf(int check) => 1 + (CheckPlaces * (check - 1));
 
     /// <summary>First place behind the shapes of so many arguments.</summary>
     public static int RoomOf(int checks) => 1 + (CheckPlaces * checks);
@@ -25,9 +28,8 @@ internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(
     /// <returns>Whether they can.</returns>
     public bool TryCheck(CompanionScope scope, int check)
     {
-        string?[] extents = [.. Entity.Shape!.Axes.Select(axis => Extent(axis, scope))];
-        if (extents.Contains(null)) return false;
-        _expected = string.Join(", ", extents);
+        _expected = Extents(Entity.Shape!, scope);
+        if (_expected is null) return false;
         Check = check;
         return true;
     }
@@ -48,6 +50,8 @@ internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(
 
     public override string Default => "default";
 
+    public override string KeepAlive => $"{Name}.KeepAlive();";
+
     public override string Fixed => $"fixed ({_element}* {Local("Pinned")} = {Name})";
 
     public override IReadOnlyList<string> Addresses =>
@@ -56,6 +60,14 @@ internal sealed class FlatArgument(Entity entity, int number) : ArgumentBinding(
     public override string Documentation => (Entity.IsOptional ? "default: absent. " : "") + "Elements without gaps, first index fastest; not copied. " + (Check == 0
         ? "The extents are not checked: Fortran does not tell them."
         : Entity.Shape!.Kind == ShapeKind.AssumedSize ? "All extents but the last are checked: Fortran does not tell that one." : "The extents are checked.");
+
+    /// <summary>The extents of an explicit shape in the companion's names, -1 for one that Fortran does not tell.</summary>
+    /// <returns>Null where they use what cannot be reached.</returns>
+    public static string? Extents(ArrayShape shape, CompanionScope scope)
+    {
+        string?[] extents = [.. shape.Axes.Select(axis => Extent(axis, scope))];
+        return extents.Contains(null) ? null : string.Join(", ", extents);
+    }
 
     private static string? Extent(Bounds axis, CompanionScope scope)
     {

@@ -22,6 +22,9 @@ internal sealed class StructureArgument : ArgumentBinding
 
     private string CountDummy => $"n{Number}";
 
+    /// <summary>Where the companion finds the number of elements.</summary>
+    public string GivenCount => CountDummy;
+
     public override IReadOnlyList<string> Dummies => IsArray ? [Dummy, CountDummy] : [Dummy];
 
     public override IEnumerable<string> Declarations(CompanionScope scope)
@@ -41,9 +44,9 @@ internal sealed class StructureArgument : ArgumentBinding
 
     public override string Parameter => (IsArray, _type.IsStruct) switch
     {
-        (true, true) => $"Span<{_type.Name}> {Name}",
+        (true, true) => $"ArrayArgument<{_type.Name}> {Name}",
         (true, false) => $"FortranStructures<{_type.Name}>{Question} {Name}",
-        (false, true) => Entity.IsOptional ? $"{_type.Name}? {Name}" : $"{(IsIn ? "in" : "ref")} {_type.Name} {Name}",
+        (false, true) => Entity.IsOptional ? $"{(IsIn ? $"{_type.Name}?" : $"Ref<{_type.Name}>?")} {Name}" : $"{(IsIn ? "in" : "ref")} {_type.Name} {Name}",
         (false, false) => $"{_type.Name}{Question} {Name}",
     };
 
@@ -53,24 +56,25 @@ internal sealed class StructureArgument : ArgumentBinding
 
     public override IEnumerable<string> Before => (IsArray, _type.IsStruct) switch
     {
-        (true, true) => [$"long {Local("Count")} = {Name}.Length;"],
-        (true, false) => [$"long {Local("Count")} = 0;", $"nint {Local("Address")} = {Absent}{Name}.Contiguous(out {Local("Count")});"],
-        (false, true) => Entity.IsOptional ? [$"{_type.Name} {Local("Value")} = {Name}.GetValueOrDefault();"] : [],
+        (true, true) => [$"long {Local("Count")} = {Name}.IsPresent ? {Name}.Size : 0;"],
+        (true, false) => [$"long {Local("Count")} = 0;", $"nint {Local("Address")} = {(Entity.IsOptional ? $"{Name} is null ? 0 : {Name}" : $"Require({Name}, \"{Entity.Name}\")")}.Contiguous(out {Local("Count")});"],
+        (false, true) => !Entity.IsOptional ? [] : IsIn ? [$"{_type.Name} {Local("Value")} = {Name}.GetValueOrDefault();"] : [$"{_type.Name} {Local("Value")} = {Name} is null ? default : {Name}.Value;"],
         (false, false) => [$"nint {Local("Address")} = {(Entity.IsOptional ? $"{Name} is null ? 0 : {Name}.Address" : $"Require({Name}, \"{Entity.Name}\").Address")};"],
     };
-
-    private string Absent => Entity.IsOptional ? $"{Name} is null ? 0 : " : "";
 
     public override string? Fixed => !_type.IsStruct || (!IsArray && Entity.IsOptional) ? null : $"fixed ({_type.Name}* {Local("Pinned")} = {(IsArray ? "" : "&")}{Name})";
 
     public override IReadOnlyList<string> Addresses => (IsArray, _type.IsStruct) switch
     {
-        (true, true) => [Entity.IsOptional ? $"{Local("Pinned")}" : $"Pinned({Local("Pinned")})", $"&{Local("Count")}"],
+        (true, true) => [$"{Name}.Flat({Local("Pinned")}, {(Entity.IsOptional ? "true" : "false")}, {Described}, null)", $"&{Local("Count")}"],
         (true, false) => [$"(void*){Local("Address")}", $"&{Local("Count")}"],
-        (false, true) => [Entity.IsOptional ? $"{Name}.HasValue ? &{Local("Value")} : null" : Local("Pinned")],
+        (false, true) => [!Entity.IsOptional ? Local("Pinned") : IsIn ? $"{Name}.HasValue ? &{Local("Value")} : null" : $"{Name} is null ? null : &{Local("Value")}"],
         (false, false) => [$"(void*){Local("Address")}"],
     };
 
-    public override string Documentation => (Entity.IsOptional ? $"{Default}: absent. " : "") + "Not copied."
-        + (!IsArray && _type.IsStruct && Entity.IsOptional && !IsIn ? " What Fortran writes to it is lost." : "");
+    public override string? KeepAlive => IsArray && _type.IsStruct ? $"{Name}.KeepAlive();" : null;
+
+    public override IEnumerable<string> After => !IsArray && _type.IsStruct && Entity.IsOptional && !IsIn ? [$"if ({Name} is not null) {Name}.Value = {Local("Value")};"] : [];
+
+    public override string Documentation => (Entity.IsOptional ? $"{Default}: absent. " : "") + (IsArray && _type.IsStruct ? "Elements without gaps; not copied." : "Not copied.");
 }

@@ -52,14 +52,17 @@ internal sealed class TextArgumentBinding : ArgumentBinding
     /// <summary>The declared length where it is an expression, for a check.</summary>
     public Expression? DeclaredLength => _length is null && Entity.Type.Length is not null ? Entity.Type.Length : null;
 
+    /// <summary>Where the companion finds the length, and the number of texts.</summary>
     public string GivenLength => LengthDummy;
+
+    public string GivenCount => CountDummy;
 
     public override string Parameter => IsArray ? $"string[]{Question} {Name}" : IsOut && !Entity.IsOptional ? $"out string {Name}"
         : IsWritten && Entity.IsOptional ? $"TextRef? {Name}" : IsWritten ? $"ref string {Name}" : $"string{Question} {Name}";
 
     private string Question => Entity.IsOptional ? "?" : "";
 
-    public override string? Further => NeedsRoom ? $"int {Local("Length")} = {DefaultRoom}" : null;
+    public override string? Further => NeedsRoom ? $"int {FurtherName} = {DefaultRoom}" : null;
 
     public override string FurtherDocumentation => $"Characters (bytes) of room for {Entity.Name}.";
 
@@ -69,7 +72,7 @@ internal sealed class TextArgumentBinding : ArgumentBinding
     {
         get
         {
-            string room = NeedsRoom ? Local("Length") : $"{_length}";
+            string room = NeedsRoom ? FurtherName : $"{_length}";
             if (IsWritten && Entity.IsOptional && !IsArray)
                 yield return $"using TextArgument {Local("Text")} = {Name} is null ? default : {Name}.Pass({LengthText}, \"{Entity.Name}\");";
             else

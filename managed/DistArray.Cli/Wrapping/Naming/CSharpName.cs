@@ -41,5 +41,5 @@ internal static class CSharpName
     }
 
     /// <summary>Of a local variable that belongs to a parameter.</summary>
-    public static string Local(string parameter, string suffix) => parameter.TrimStart('@') + suffix;
+    public static string Local(string parameter, string suffix) => $"daw_{parameter.TrimStart('@')}{suffix}";
 }

@@ -22,6 +22,8 @@ internal sealed class OwnerResult : ResultBinding
 
     public override string Address => "(void*)daw_result.Handle";
 
+    public override bool IsOwned => true;
+
     public override string Return => "daw_result";
 
     public override string Documentation => "To be disposed of.";

@@ -25,6 +25,9 @@ internal abstract class ResultBinding
     /// <summary>Address that is passed.</summary>
     public abstract string Address { get; }
 
+    /// <summary>Whether it has to be disposed of, also where the call fails.</summary>
+    public virtual bool IsOwned => false;
+
     /// <summary>What is returned.</summary>
     public abstract string Return { get; }
 

@@ -29,6 +29,8 @@ internal sealed class StructureResult : ResultBinding
 
     public override string Address => _type.IsStruct ? "&daw_result" : "(void*)daw_result.Address";
 
+    public override bool IsOwned => !_type.IsStruct;
+
     public override string Return => "daw_result";
 
     public override string Documentation => _type.IsStruct ? "" : "To be disposed of.";
