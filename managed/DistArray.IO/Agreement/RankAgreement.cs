@@ -27,7 +27,7 @@ internal sealed unsafe class RankAgreement(ICommunicator communicator)
     /// <remarks><b>Collective.</b></remarks>
     public void OnOutcome(string call, Exception? mine)
     {
-        if (mine is not null && SharedFailure.IsAgreed(mine))
+        if (mine is not null && SharedFailure.IsAgreed(mine, communicator))
             ExceptionDispatchInfo.Throw(mine);
         Meet($"the outcome of {call}", default, mine);
     }
@@ -55,7 +55,7 @@ internal sealed unsafe class RankAgreement(ICommunicator communicator)
     /// <remarks><b>Collective.</b></remarks>
     public void OnFailure(Exception mine)
     {
-        if (IsBroken || SharedFailure.IsAgreed(mine))
+        if (IsBroken || SharedFailure.IsAgreed(mine, communicator))
             return;
         try
         {
@@ -104,7 +104,7 @@ internal sealed unsafe class RankAgreement(ICommunicator communicator)
     private Exception Share(int rank, Exception? mine)
     {
         byte[] sent = rank == communicator.Rank ? SharedFailure.Of(mine!).Encode() : [];
-        return SharedFailure.Decode(Broadcast(sent, rank)).ToException(rank, mine);
+        return SharedFailure.Decode(Broadcast(sent, rank)).ToException(rank, mine, communicator);
     }
 
     private InvalidOperationException Disagreement(string call, long hash)
@@ -118,7 +118,7 @@ internal sealed unsafe class RankAgreement(ICommunicator communicator)
         string what = zero == odd ? $"both call {zero}, with different contents" : $"one calls {zero}, the other {odd}";
         var exception = new InvalidOperationException(
             $"Ranks 0 and {other} must make the same call, but {what}. Make the same calls with the same arguments on every rank.");
-        SharedFailure.MarkAgreed(exception);
+        SharedFailure.MarkAgreed(exception, communicator);
         return exception;
     }
 

@@ -10,19 +10,20 @@ internal readonly record struct SharedFailure(FailureKind Kind, string Message, 
 {
     private const string AgreedKey = "DistArray.IO.Agreed";
 
-    /// <summary>Whether every rank throws this exception, or one that holds it, at the same place.</summary>
-    public static bool IsAgreed(Exception exception)
+    /// <summary>Whether every rank of a communicator throws this exception, or one that holds it, at the same place: agreed among fewer ranks, such as one alone,
+    /// it is news to the others.</summary>
+    public static bool IsAgreed(Exception exception, ICommunicator communicator)
     {
         for (Exception? e = exception; e is not null; e = e.InnerException)
         {
-            if (e.Data.Contains(AgreedKey))
+            if (e.Data[AgreedKey] is ICommunicator among && among.IsCongruentTo(communicator))
                 return true;
         }
         return false;
     }
 
-    /// <summary>Notes that every rank throws this exception.</summary>
-    public static void MarkAgreed(Exception exception) => exception.Data[AgreedKey] = true;
+    /// <summary>Notes that every rank of a communicator throws this exception.</summary>
+    public static void MarkAgreed(Exception exception, ICommunicator communicator) => exception.Data[AgreedKey] = communicator;
 
     /// <summary>What of an exception the other ranks need.</summary>
     public static SharedFailure Of(Exception exception) => exception switch
@@ -42,7 +43,8 @@ internal readonly record struct SharedFailure(FailureKind Kind, string Message, 
     /// <summary>The exception that a rank throws.</summary>
     /// <param name="rank">The rank that failed.</param>
     /// <param name="mine">This rank's own exception, which becomes the inner one.</param>
-    public Exception ToException(int rank, Exception? mine)
+    /// <param name="communicator">The ranks that throw it.</param>
+    public Exception ToException(int rank, Exception? mine, ICommunicator communicator)
     {
         Exception exception = Kind switch
         {
@@ -57,7 +59,7 @@ internal readonly record struct SharedFailure(FailureKind Kind, string Message, 
             FailureKind.Library => new DllNotFoundException(Message, mine),
             _ => new RankFailedException(rank, Message, mine),
         };
-        MarkAgreed(exception);
+        MarkAgreed(exception, communicator);
         return exception;
     }
 

@@ -42,8 +42,8 @@ public sealed class SnapshotQueue : IDisposable
         _capacity = capacity;
         _background = communicator.Duplicate();
         IsBackground = communicator is not Communicator || MpiEnvironment.ThreadLevel == ThreadLevel.Multiple;
-        (t_queues ??= []).Add(this);
         if (!IsBackground) return;
+        (t_queues ??= []).Add(this);
         _thread = new Thread(Work) { IsBackground = true, Name = "DistArray snapshots" };
         _thread.Start();
     }

@@ -43,25 +43,19 @@ internal sealed class CheckpointReader : CheckpointState, IDisposable
         {
             file?.Dispose();
             if (IsOfDamage(e) && e is not (FileNotFoundException or DirectoryNotFoundException))
-                throw Damaged(Path.GetFullPath(path), e.Message, e);
+                throw Damaged(Path.GetFullPath(path), e.Message, e, communicator);
             throw;
         }
     }
 
     /// <summary>Reads all that is described.</summary>
     /// <remarks><b>Collective.</b></remarks>
-    public void Run(Action<CheckpointState> describe)
+    public void Run(Action<CheckpointState> describe) => _file.Agreement.Run(() =>
     {
-        try
-        {
-            describe(this);
-        }
-        catch (Exception e)
-        {
-            _file.Agreement.OnFailure(e);
-            throw;
-        }
-    }
+        describe(this);
+        // What fails after the last entry on one rank alone, the others learn here.
+        _file.Agreement.OnOutcome($"Load({_file.Name})", null);
+    });
 
     /// <inheritdoc/>
     public override void Array<T>(string name, DistArray<T> array, GridInterpolation? interpolation)
@@ -138,10 +132,10 @@ internal sealed class CheckpointReader : CheckpointState, IDisposable
         }
         catch (Exception e) when (IsOfDamage(e))
         {
-            throw Damaged(_file.Name, $"{entry.Name} cannot be read: {e.Message}", e);
+            throw Damaged(_file.Name, $"{entry.Name} cannot be read: {e.Message}", e, _file.Communicator);
         }
         ulong found = checksum(result);
-        return found == entry.Checksum ? result : throw Damaged(_file.Name, $"the checksum of {entry.Name} is {found:x16}, and {entry.Checksum:x16} was stored", null);
+        return found == entry.Checksum ? result : throw Damaged(_file.Name, $"the checksum of {entry.Name} is {found:x16}, and {entry.Checksum:x16} was stored", null, _file.Communicator);
     }
 
     private CheckpointEntry Find(string name, CheckpointEntryKind kind, ElementType? type)
@@ -176,10 +170,10 @@ internal sealed class CheckpointReader : CheckpointState, IDisposable
 
     private static bool IsOfDamage(Exception e) => e is IOException or InvalidDataException or JsonException or RankFailedException or OverflowException or OutOfMemoryException;
 
-    private static CheckpointException Damaged(string path, string reason, Exception? cause)
+    private static CheckpointException Damaged(string path, string reason, Exception? cause, ICommunicator communicator)
     {
         var exception = new CheckpointException($"{path} cannot be loaded as a checkpoint: {reason.TrimEnd('.')}. Load an older one.", cause);
-        SharedFailure.MarkAgreed(exception);
+        SharedFailure.MarkAgreed(exception, communicator);
         return exception;
     }
 }

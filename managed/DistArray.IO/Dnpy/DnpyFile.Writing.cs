@@ -26,12 +26,11 @@ public static unsafe partial class DnpyFile
         agreement.OnCall(call);
         if (distribution.Grid.Size * distribution.Grid.Copies != communicator.Size)
             throw new NotSupportedException($"{call}: the process grid {distribution.Grid} leaves out some of {communicator.Size} ranks, and the protocol cannot say so. Redistribute the array.");
-        DistributedArrayExport<T> export = DistributedArrayProtocol.Export(array);
         byte[] headers = [];
         LocalPart<T>? part = null;
         agreement.Step(call, () =>
         {
-            (LocalView<T> view, IReadOnlyDictionary<string, object>[] dimData) = WithoutPadding(export);
+            (LocalView<T> view, IReadOnlyDictionary<string, object>[] dimData) = WithoutPadding(DistributedArrayProtocol.Export(array));
             MemoryOrder order = view.IsContiguousIn(MemoryOrder.RowMajor) || !view.IsContiguousIn(MemoryOrder.ColumnMajor) ? MemoryOrder.RowMajor : MemoryOrder.ColumnMajor;
             long[] shape = [.. view.Shape];
             headers = [.. DnpyPiece.Encode(dimData), .. NpyFormat.Encode(type, shape, order)];

@@ -17,18 +17,7 @@ public static partial class DnpyFile
     /// <remarks><b>Collective.</b> Rank 0 reads the headers and broadcasts them; each rank reads what it owns. As distarray.Context.load_dnpy.</remarks>
     public static DistArray<T> Read<T>(string prefix, Distribution distribution) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
-        try
-        {
-            Read(prefix, array);
-            return array;
-        }
-        catch
-        {
-            array.Dispose();
-            throw;
-        }
+        return NewArray.Of<T>(distribution, array => Read(prefix, array));
     }
 
     /// <summary>Reads into an array that is there, such as a core's, from any number of files.</summary>

@@ -84,7 +84,7 @@ public sealed class FieldFileWriter
             item = _layout.Find(name, type, isField);
             source.Expect(_communicator);
             expect(item);
-            if (!_written.Add(item))
+            if (_written.Contains(item))
                 throw new ArgumentException($"{name} was written already. Write every item once.");
         });
         _agreement.Step(call, () =>
@@ -92,6 +92,7 @@ public sealed class FieldFileWriter
             using SafeFileHandle file = OpenTarget();
             write(file, item!);
         });
+        _written.Add(item!);
     }
 
     private SafeFileHandle OpenTarget() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);

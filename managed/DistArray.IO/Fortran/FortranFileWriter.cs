@@ -85,6 +85,8 @@ public sealed unsafe class FortranFileWriter
     /// <summary>Brings the length to what was written.</summary>
     internal void Finish() => Agreement.Step($"finishing {_target.Target}", () =>
     {
+        if (_isIncomplete)
+            throw new InvalidOperationException($"{_target.Target}: a record could not be written, and its exception was caught. A file without it is not put in place.");
         if (_communicator.Rank != 0)
             return;
         using SafeFileHandle file = OpenTarget();
@@ -110,6 +112,9 @@ public sealed unsafe class FortranFileWriter
         Put(call, start, items);
     }
 
+    // Whether a record has its place and not its data.
+    private bool _isIncomplete;
+
     private string Announce(string what, List<RecordItem> items)
     {
         string call = $"writing {what} {_records} of {_target.Target}: {string.Join(" + ", items.Select(item => item.Text))}";
@@ -121,6 +126,7 @@ public sealed unsafe class FortranFileWriter
 
     private void Put(string call, long start, List<(RecordItem Item, FilePieces Pieces)> items)
     {
+        _isIncomplete = true;
         _target.Reserve(start, _placer.End - start);
         Agreement.Step(call, () =>
         {
@@ -130,6 +136,7 @@ public sealed unsafe class FortranFileWriter
             if (_communicator.Rank == 0)
                 _placer.WriteMarkers(file);
         });
+        _isIncomplete = false;
     }
 
     private SafeFileHandle OpenTarget() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);

@@ -14,18 +14,8 @@ public sealed partial class Hdf5Dataset
     /// <remarks><b>Collective.</b> Only the part is read. As h5py.Dataset.__getitem__.</remarks>
     public DistArray<T> Read<T>(Distribution distribution, params ReadOnlySpan<AxisIndex> indices) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
-        try
-        {
-            Read(array, indices);
-            return array;
-        }
-        catch
-        {
-            array.Dispose();
-            throw;
-        }
+        AxisIndex[] kept = indices.ToArray();
+        return NewArray.Of<T>(distribution, array => Read(array, kept));
     }
 
     /// <summary>Reads all of it, or a part, into an array that is there.</summary>
@@ -85,6 +75,8 @@ public sealed partial class Hdf5Dataset
         File.Change(call, default, () =>
         {
             Hdf5Datasets.ExpectRanks(File, source.Distribution);
+            // Asked before the dataset grows: the memory of one rank may be gone.
+            _ = source.LocalView;
             Hdf5Names.ExpectKind(File, Path, H5I.type_t.DATASET);
             now = Describe(File, Path);
             now = _isReversed ? now.Transpose() : now;

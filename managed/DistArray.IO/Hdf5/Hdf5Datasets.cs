@@ -11,7 +11,12 @@ internal static unsafe class Hdf5Datasets
         Hdf5Id? dataset = null;
         try
         {
-            dataset = Hdf5Creation.Create(file, call, path, array.Distribution.Shape.ToArray(), elementType, options, () => ExpectRanks(file, array.Distribution));
+            dataset = Hdf5Creation.Create(file, call, path, array.Distribution.Shape.ToArray(), elementType, options, () =>
+            {
+                ExpectRanks(file, array.Distribution);
+                // Asked before anything is made: the memory of one rank may be gone.
+                _ = array.LocalView;
+            });
             Slabs.Write(array, options.Order, step => file.Agreement.Step(call, step), part => Move(file, call, dataset.Value, part, transfer => transfer.Write()));
             return file.Run(call, default, () =>
             {
@@ -38,7 +43,7 @@ internal static unsafe class Hdf5Datasets
                 return selection.PartOf(source, forReading: false);
             },
             transfer => transfer.Write(),
-            (_, part, move) => move(part));
+            (_, part, move) => move(part), isWriting: true);
         GC.KeepAlive(source);
     }
 
@@ -65,7 +70,7 @@ internal static unsafe class Hdf5Datasets
     }
 
     private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select,
-        Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move, Action<Hdf5Selection, Func<LocalPart<T>>, Action<Func<LocalPart<T>>>> through) where T : unmanaged
+        Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move, Action<Hdf5Selection, Func<LocalPart<T>>, Action<Func<LocalPart<T>>>> through, bool isWriting = false) where T : unmanaged
     {
         Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
@@ -84,7 +89,7 @@ internal static unsafe class Hdf5Datasets
                     selection = select(description);
                     description.ExpectShape(selection.Shape, distribution.Shape);
                     // Where a chunk of a damaged file fails on one rank, the others would wait in the collective read.
-                    isTogether = description.Chunks is null || file.IsWritable;
+                    isTogether = isWriting || description.Chunks is null || file.IsNew;
                     if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
                         alone = Hdf5Virtual.OpenAlone(file, path);
                     return found;

@@ -68,7 +68,7 @@ public sealed unsafe partial class Hdf5File
                 if (!Agreement.IsBroken)
                     Agreement.Step($"Dispose({Name})", static () => { });
             }
-            catch (Exception e) when (SharedFailure.IsAgreed(e))
+            catch (Exception e) when (SharedFailure.IsAgreed(e, Communicator))
             {
                 // The ranks have parted; the others throw, and then close the file too.
             }

@@ -33,6 +33,9 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <summary>Whether it is being made, or open to be changed in place; otherwise it is open for reading.</summary>
     public bool IsWritable { get; }
 
+    /// <summary>Whether this object makes the file, so that nothing in it was there before.</summary>
+    internal bool IsNew => _atomic is not null;
+
     /// <summary>How the ranks move data, from now on; the same on every rank.</summary>
     public Hdf5TransferMode Transfer { get; set; }
 

@@ -85,18 +85,8 @@ public partial class Hdf5Group
     /// <remarks><b>Collective.</b> Only the part is read. As h5py.Dataset.__getitem__.</remarks>
     public DistArray<T> Read<T>(string name, Distribution distribution, params ReadOnlySpan<AxisIndex> indices) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
-        try
-        {
-            Read(name, array, indices);
-            return array;
-        }
-        catch
-        {
-            array.Dispose();
-            throw;
-        }
+        AxisIndex[] kept = indices.ToArray();
+        return NewArray.Of<T>(distribution, array => Read(name, array, kept));
     }
 
     /// <summary>Reads a dataset, or a part of it, into an array that is there, such as a core's.</summary>

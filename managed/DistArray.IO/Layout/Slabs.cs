@@ -14,7 +14,7 @@ internal static unsafe class Slabs
     public static void Write<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<Func<LocalPart<T>>> write) where T : unmanaged
     {
         if (AreNeeded(array, fileOrder, step))
-            Each(array, fileOrder, (view, slab, part) =>
+            Each(array, fileOrder, step, (view, slab, part) =>
             {
                 slab.Assign(view);
                 write(part);
@@ -33,7 +33,7 @@ internal static unsafe class Slabs
     public static void Read<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<Func<LocalPart<T>>> read) where T : unmanaged
     {
         if (AreNeeded(array, fileOrder, step))
-            Each(array, fileOrder, (view, slab, part) =>
+            Each(array, fileOrder, step, (view, slab, part) =>
             {
                 read(part);
                 view.Assign(slab);
@@ -54,7 +54,7 @@ internal static unsafe class Slabs
         return communicator.Allreduce(isScattered ? 1 : 0, Operation<int>.Max) != 0;
     }
 
-    private static void Each<T>(DistArray<T> array, MemoryOrder fileOrder, Action<DistArray<T>, DistArray<T>, Func<LocalPart<T>>> move) where T : unmanaged
+    private static void Each<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<DistArray<T>, DistArray<T>, Func<LocalPart<T>>> move) where T : unmanaged
     {
         using DistArray<T>? turned = fileOrder == MemoryOrder.RowMajor ? null : array.Transpose();
         DistArray<T> ordered = turned ?? array;
@@ -67,7 +67,9 @@ internal static unsafe class Slabs
             for (int axis = 0; axis < indices.Length; axis++) indices[axis] = Np.Slice(first[axis], first[axis] + extents[axis], 1);
             using DistArray<T> view = ordered[indices];
             string codes = string.Concat(extents.Select((_, axis) => axis == divided ? 'b' : 'n'));
-            using DistArray<T> slab = Np.Empty<T>(new Distribution(communicator, extents, codes));
+            DistArray<T>? made = null;
+            step(() => made = Np.Empty<T>(new Distribution(communicator, extents, codes)));
+            using DistArray<T> slab = made!;
             move(view, slab, () => LocalParts.Within(slab, shape, first));
         }
     }

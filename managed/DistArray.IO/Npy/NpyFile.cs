@@ -63,18 +63,7 @@ public static unsafe class NpyFile
     /// <remarks><b>Collective.</b> Any version, order and byte order. As numpy.load.</remarks>
     public static DistArray<T> Read<T>(string path, Distribution distribution) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
-        try
-        {
-            Read(path, array);
-            return array;
-        }
-        catch
-        {
-            array.Dispose();
-            throw;
-        }
+        return NewArray.Of<T>(distribution, array => Read(path, array));
     }
 
     /// <summary>Reads into an array that is there, such as a core's.</summary>

@@ -104,18 +104,7 @@ public sealed class NpzFile : IDisposable
     /// <remarks><b>Collective.</b></remarks>
     public DistArray<T> Read<T>(string name, Distribution distribution) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
-        try
-        {
-            Read(name, array);
-            return array;
-        }
-        catch
-        {
-            array.Dispose();
-            throw;
-        }
+        return NewArray.Of<T>(distribution, array => Read(name, array));
     }
 
     /// <summary>Reads into an array that is there, such as a core's.</summary>

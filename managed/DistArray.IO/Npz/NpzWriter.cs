@@ -73,7 +73,8 @@ public sealed unsafe class NpzWriter
         _agreement.OnCall(call);
         byte[] directory = ZipWriter.Directory(_members, _end);
         _target.Reserve(_end, directory.Length);
-        WriteOnRankZero(call, directory, _end);
+        // A member whose writing failed, and whose exception was caught, may have left bytes behind.
+        WriteOnRankZero(call, directory, _end, isLast: true);
     }
 
     /// <summary>Returns where an array is distributed over the ranks of a file.</summary>
@@ -93,12 +94,14 @@ public sealed unsafe class NpzWriter
             throw new ArgumentException($"A name of an array in {_target.Target} has {Encoding.UTF8.GetByteCount(name)} bytes, more than {LongestName}. Choose a shorter one.");
     }
 
-    private void WriteOnRankZero(string call, byte[] bytes, long offset) => _agreement.Step(call, () =>
+    private void WriteOnRankZero(string call, byte[] bytes, long offset, bool isLast = false) => _agreement.Step(call, () =>
     {
         if (_communicator.Rank != 0)
             return;
         using SafeFileHandle file = Open();
         RandomAccess.Write(file, bytes, offset);
+        if (isLast)
+            RandomAccess.SetLength(file, offset + bytes.Length);
     });
 
     private SafeFileHandle Open() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);

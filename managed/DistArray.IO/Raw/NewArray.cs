@@ -7,10 +7,14 @@ internal static class NewArray
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="distribution">Shape and distribution.</param>
     /// <param name="fill">Fills it, or throws.</param>
+    /// <remarks><b>Collective.</b></remarks>
     public static DistArray<T> Of<T>(Distribution distribution, Action<DistArray<T>> fill) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
+        // The rank with the largest part may have no memory for it.
+        DistArray<T>? made = null;
+        new RankAgreement(distribution.Communicator).Step("making an array to read into", () => made = Np.Zeros<T>(distribution));
+        DistArray<T> array = made!;
         try
         {
             fill(array);

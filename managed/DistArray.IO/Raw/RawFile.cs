@@ -41,18 +41,7 @@ public static unsafe partial class RawFile
     /// <remarks><b>Collective.</b> As numpy.fromfile.</remarks>
     public static DistArray<T> Read<T>(string path, Distribution distribution, MemoryOrder fileOrder) where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(distribution);
-        DistArray<T> array = Np.Zeros<T>(distribution);
-        try
-        {
-            Read(path, array, fileOrder);
-            return array;
-        }
-        catch
-        {
-            array.Dispose();
-            throw;
-        }
+        return NewArray.Of<T>(distribution, array => Read(path, array, fileOrder));
     }
 
     /// <summary>Reads into an array that is there, such as a core's.</summary>

@@ -80,13 +80,18 @@ public sealed class TableAppender : IDisposable
         Expect.WritableTarget(_path);
         _file = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         _end = RandomAccess.GetLength(_file);
-        CloseLastLine(header);
-        if (_end == 0)
-        {
-            Put(Encoding.UTF8.GetBytes(header + "\n"));
-            return;
-        }
-        using var text = new StreamReader(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.UTF8);
+        long complete = EndOfLastWholeLine();
+        if (complete > 0) ExpectColumns(columns, complete);
+        if (complete < _end) CloseLastLine(complete, header);
+        if (_end == 0) Put(Encoding.UTF8.GetBytes(header + "\n"));
+    }
+
+    // Before anything is changed: the file may be another's.
+    private void ExpectColumns(IReadOnlyList<TableColumn> columns, long complete)
+    {
+        var bytes = new byte[complete];
+        RawTransfer.Fill(_file!, _path, 0, bytes);
+        using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
         Table table = new TableParser(_path, _format).Run(text);
         if (!table.Columns.SequenceEqual(columns))
         {
@@ -95,7 +100,7 @@ public sealed class TableAppender : IDisposable
         }
     }
 
-    private void CloseLastLine(string header)
+    private long EndOfLastWholeLine()
     {
         var window = new byte[4096];
         long start = _end;
@@ -107,10 +112,13 @@ public sealed class TableAppender : IDisposable
             count = RandomAccess.Read(_file!, window.AsSpan(0, count), start);
             newline = window.AsSpan(0, count).LastIndexOf((byte)'\n');
         }
-        long line = start + newline + 1;
-        if (line == _end)
-            return;
-        if (line > 0 && _end - line <= window.Length)
+        return start + newline + 1;
+    }
+
+    private void CloseLastLine(long line, string header)
+    {
+        const int Longest = 4096;
+        if (line > 0 && _end - line <= Longest)
         {
             // Two comment marks: never taken for a header.
             var cut = new byte[_end - line];
@@ -119,8 +127,9 @@ public sealed class TableAppender : IDisposable
             Put([(byte)_format.Comment, (byte)_format.Comment, (byte)' ', .. cut.AsSpan(0, length), (byte)'\n']);
             return;
         }
-        byte[] whole = Encoding.UTF8.GetBytes(header);
-        if (line > 0 || !whole.AsSpan().StartsWith(window.AsSpan(0, (int)Math.Min(_end, window.Length))))
+        byte[] whole = Encoding.UTF8.GetBytes(header), begun = new byte[Math.Min(_end, Longest)];
+        int read = RandomAccess.Read(_file!, begun, 0);
+        if (line > 0 || !whole.AsSpan().StartsWith(begun.AsSpan(0, read)))
             throw new InvalidDataException($"{_path} ends in a line of {_end - line} bytes without end: it is no table of this program's. Write another file.");
         _end = 0;
         RandomAccess.SetLength(_file!, 0);

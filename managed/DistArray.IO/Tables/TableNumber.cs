@@ -23,7 +23,8 @@ internal static class TableNumber
         int letter = text.IndexOfAny('d', 'D'), sign = text.LastIndexOfAny('+', '-');
         if (letter > 0)
             return double.TryParse($"{text[..letter]}E{text[(letter + 1)..]}", NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-        return sign > 0 && char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[sign - 1]) || text[sign - 1] == '.')
+        // Three digits of an exponent after a mantissa with a point: anything else, such as 2024-05, is no number.
+        return sign > 0 && text.Length - sign == 4 && text[..sign].Contains('.') && char.IsAsciiDigit(text[^1]) && (char.IsAsciiDigit(text[sign - 1]) || text[sign - 1] == '.')
             && double.TryParse($"{text[..sign]}E{text[sign..]}", NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -31,6 +31,19 @@ public class FolderTests
         Assert.That(Names(world, place), Is.EqualTo((string[])["checkpoint_000004_step_40.h5", "checkpoint_mine.h5"]));
     }
 
+    [MpiTest(2, 3)]
+    public void Load_ThatFailsOnOneRankAfterTheLastEntry_ThrowsOnAll(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        using DistArray<double> array = Cases.Arange(new Distribution(world, [13]));
+        Checkpoint.Save(folder["c.h5"], world, state => state.Array("a", array));
+        Assert.That(() => Checkpoint.Load(folder["c.h5"], world, state =>
+        {
+            state.Array("a", array);
+            if (world.Rank == 1) throw new FormatException("not what rank 1 wants");
+        }), Throws.InstanceOf<RankFailedException>().With.Message.Contains("not what rank 1 wants"));
+    }
+
     [MpiTest(1, 3)]
     public void Save_OnAFullDisk_KeepsAllThatIsThere(ICommunicator world)
     {

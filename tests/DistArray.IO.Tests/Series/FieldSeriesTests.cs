@@ -85,6 +85,20 @@ public class FieldSeriesTests
         Assert.That(Cases.ThrowsAlike<Hdf5Exception>(world, () => FieldSeries.Open(folder["run_000000001.h5"], world)).Message, Does.Contain("no dataset /steps"));
     }
 
+    [MpiTest(1, 2, 3)]
+    public void Index_ThatCannotBeWritten_IsToldOnAllRanks(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        FieldSeries series = FieldSeries.Create(folder["run.h5"], world);
+        Outside.OnRankZero(world, () =>
+        {
+            File.Delete(folder["run.h5"]);
+            Directory.CreateDirectory(folder["run.h5"]);
+            return 0;
+        });
+        Assert.That(() => Add(series, world, 0, 0), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
+    }
+
     [MpiTest(1, 2)]
     public void Index_ReadAsAFile_IsOneArray(ICommunicator world)
     {

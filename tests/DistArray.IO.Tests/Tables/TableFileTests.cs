@@ -7,6 +7,34 @@ public class TableFileTests
 {
     private static readonly double[] s_hard = [0.1, -0.0, 1.0 / 3, double.MaxValue, double.Epsilon, -2.2250738585072014e-308, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 123456789012345680];
 
+    private static void AppendToAnothersFile_ChangesNothing(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.OnRankZero(world, () =>
+        {
+            File.WriteAllText(folder["other"], "a,b\n1,2");
+            return 0;
+        });
+        Cases.ThrowsAlike<InvalidDataException>(world, () => TableFile.Append(folder["other"], world, ["t", "u"], TableFormat.Csv));
+        Assert.That(File.ReadAllText(folder["other"]), Is.EqualTo("a,b\n1,2"));
+        world.Barrier();
+    }
+
+    [TestCase("2024-05")]
+    [TestCase("10-20")]
+    [TestCase("1-105")]
+    [TestCase("1.0-5")]
+    public void DatesAndRanges_AreNoNumbers(string text) => Assert.That(TableNumber.TryParse(text, out _), Is.False);
+
+    [TestCase("1.0-105", 1e-105)]
+    [TestCase("-2.5+100", -2.5e100)]
+    [TestCase("1.0D+05", 1e5)]
+    public void FortransExponents_AreRead(string text, double expected)
+    {
+        Assert.That(TableNumber.TryParse(text, out double value), Is.True);
+        Assert.That(value, Is.EqualTo(expected));
+    }
+
     [MpiTest(1, 2, 3, 4)]
     public void Write_IsWhatNumPyAndPythonRead(ICommunicator world)
     {
@@ -155,6 +183,7 @@ public class TableFileTests
     [MpiTest(1, 2)]
     public void Append_OfOtherColumnsOrCounts_ThrowsAlike(ICommunicator world)
     {
+        AppendToAnothersFile_ChangesNothing(world);
         using var folder = new SharedFolder(world);
         using (TableAppender table = TableFile.Append(folder["a"], world, ["t", "u"], TableFormat.Csv))
         {
