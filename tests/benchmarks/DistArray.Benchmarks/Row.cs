@@ -40,6 +40,14 @@ internal sealed record Row(
         return new(name, ours.Min() / peers.Min(), "ratio", limit, ratios.Min(), ratios.Max(), ratios.Length, show(peers.Min()));
     }
 
+    /// <summary>A row of the median of ours over the median of the peer's, where each has slow and fast samples by itself; the range is that of the ratios of samples taken
+    /// in turn.</summary>
+    public static Row OfMedians(string name, double? limit, IReadOnlyList<double> ours, IReadOnlyList<double> peers, Func<double, string> show)
+    {
+        double[] ratios = [.. ours.Zip(peers, (our, peer) => our / peer)];
+        return new(name, Median(ours) / Median(peers), "ratio", limit, ratios.Min(), ratios.Max(), ratios.Length, show(Median(peers)));
+    }
+
     /// <summary>A row that could not be measured.</summary>
     public static Row Missing(string name, string unit, double? limit, string reason) => new(name, null, unit, limit, null, null, 0, null, reason);
 

@@ -20,14 +20,14 @@ internal sealed class IOBenchmark : IBenchmark
             double limit = Jobs.Number(work.First()[1]);
             double[] ours = [.. work.Select(line => Jobs.Number(line[2]))], peers = [.. work.Select(line => Jobs.Number(line[3]))];
             string name = $"{work.Key}, {ranks} rank{(ranks == 1 ? "" : "s")}", unit = work.First()[4];
-            yield return unit.Length > 0 ? Row.Of(name, unit, limit, ours) : Row.OfMinima(name, limit, ours, peers, seconds => $"{seconds.ToString("F3", CultureInfo.InvariantCulture)} s");
+            yield return unit.Length > 0 ? Row.Of(name, unit, limit, ours) : Row.OfMedians(name, limit, ours, peers, seconds => $"{seconds.ToString("F3", CultureInfo.InvariantCulture)} s");
         }
     }
 
     private static IEnumerable<Row> Snapshots()
     {
         string[][] lines = Jobs.Lines(Jobs.Run(1, Deadline, Workers.Command("snapshots", Folder())));
-        yield return Row.OfMinima("1000 steps with a snapshot every 50 in the background : without, 1 rank", 1.05,
+        yield return Row.OfMedians("1000 steps with a snapshot every 50 in the background : without, 1 rank", 1.05,
             [.. lines.Select(line => Jobs.Number(line[0]))], [.. lines.Select(line => Jobs.Number(line[1]))], seconds => $"{seconds.ToString("F3", CultureInfo.InvariantCulture)} s");
     }
 

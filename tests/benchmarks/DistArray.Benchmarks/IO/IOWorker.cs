@@ -12,7 +12,7 @@ internal static unsafe class IOWorker
     private const int Datasets = 10_000;
     private static readonly long Rows = Settings.Quick ? 1024 : 32768;
     private const long Columns = 4096;
-    private static readonly int Samples = Settings.Quick ? 2 : 5;
+    private static readonly int Samples = Settings.Quick ? 2 : 9;
 
     public static void Run(Communicator world, string[] arguments)
     {
@@ -44,7 +44,7 @@ internal static unsafe class IOWorker
             foreach (string codes in new[] { "cn", "c(64)n", "nc", "nc(64)" })
             {
                 using DistArray<double> other = block.Redistribute(codes);
-                for (int sample = 0; sample < (Settings.Quick ? 1 : 3); sample++)
+                for (int sample = 0; sample < (Settings.Quick ? 1 : 5); sample++)
                 {
                     double write = Seconds(world, () => other.Save(ours, "u")), writeBlock = Seconds(world, () => block.Save(theirs, "u"));
                     double read = Seconds(world, () => Read(ours, world, other)), readBlock = Seconds(world, () => Read(theirs, world, block));
