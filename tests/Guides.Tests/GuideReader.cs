@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Guides.Tests;
+
+/// <summary>Finds the blocks of a guide.</summary>
+internal static partial class GuideReader
+{
+    /// <summary>All fenced blocks, in order.</summary>
+    public static IReadOnlyList<CodeBlock> Read(string path)
+    {
+        string[] lines = File.ReadAllLines(path);
+        List<CodeBlock> blocks = [];
+        string setup = "";
+        for (int at = 0; at < lines.Length; at++)
+        {
+            if (lines[at].TrimStart() == "<!-- before")
+            {
+                int end = Find(lines, at + 1, line => line.TrimStart() == "-->");
+                setup = string.Join('\n', lines[(at + 1)..end]);
+                at = end;
+            }
+            else if (Fence().Match(lines[at]) is { Success: true } fence)
+            {
+                int end = Find(lines, at + 1, line => line.TrimStart() == "```");
+                string code = string.Join('\n', lines[(at + 1)..end].Select(line => line.StartsWith(fence.Groups[1].Value, StringComparison.Ordinal) ? line[fence.Groups[1].Length..] : line));
+                string[] words = fence.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (words.Length > 0) blocks.Add(new CodeBlock(at + 2, words, code, setup, Output: null));
+                else if (blocks is [.., { Output: null } last] && Follows(lines, last, at)) blocks[^1] = last with { Output = code };
+                setup = "";
+                at = end;
+            }
+        }
+        return blocks;
+    }
+
+    private static int Find(string[] lines, int from, Predicate<string> what)
+    {
+        int found = Array.FindIndex(lines, from, what);
+        return found >= 0 ? found : throw new FormatException($"What begins on line {from} does not end.");
+    }
+
+    // Output stands right below its code.
+    private static bool Follows(string[] lines, CodeBlock block, int at) => at == block.Line + block.Code.Count(letter => letter == '\n') + 1;
+
+    [GeneratedRegex(@"^(\s*)```(.*)$")]
+    private static partial Regex Fence();
+}
