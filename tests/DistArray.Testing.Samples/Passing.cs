@@ -19,6 +19,9 @@ public class Passing
     [SetUp]
     public void CountSetUp() => _setUps++;
 
+    [TearDown]
+    public void CountTearDown() => _setUps--;
+
     [MpiTest(1, 2, 3, 4)]
     public void World_HasTheSizeAskedFor(ICommunicator world)
     {

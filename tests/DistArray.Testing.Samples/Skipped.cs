@@ -14,6 +14,22 @@ public class Skipped
     [MpiTest(2)]
     public void IgnoredByAllRanks(ICommunicator world) => Assert.Ignore("on all ranks");
 
+    [MpiTest(2)]
+    public void Inconclusive(ICommunicator world) => Assert.Inconclusive("cannot tell");
+
+    [MpiTest(2)]
+    public void Warned(ICommunicator world)
+    {
+        if (world.Rank == 1) Assert.Warn("close to the limit");
+    }
+
+    [MpiTest(2)]
+    [Sequential]
+    public void NUnitsStrategy(ICommunicator world, [Values(1, 2)] int a) => Assert.Fail("must not run");
+
+    [MpiTest(2)]
+    public void ValuesWithoutWorld([Values(1, 2)] int a) => Assert.Fail("must not run");
+
     [MpiTest]
     public void NoSize(ICommunicator world) => Assert.Fail("must not run");
 

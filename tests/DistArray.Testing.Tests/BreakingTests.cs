@@ -25,8 +25,8 @@ public class BreakingTests
     {
         string message = Failed("Hangs_OnOneRank(3 ranks)");
         Assert.That(message, Does.StartWith("Hung: ranks 0-2 of 3 did not end within 3 s. The job was killed."));
-        Assert.That(message, Does.Contain("rank 1: hung, in Thread.Sleep < Breaking.Hangs_OnOneRank"));
-        Assert.That(message, Does.Match(@"ranks? 0.*: hung, in .*Communicator\.Barrier < .*Breaking\.Hangs_OnOneRank"));
+        Assert.That(message, Does.Contain("rank 1: hung in no collective: Thread.Sleep < Breaking.Hangs_OnOneRank"));
+        Assert.That(message, Does.Contain("ranks 0, 2: hung in Barrier, called from Breaking.Hangs_OnOneRank"));
     }
 
     [Test]

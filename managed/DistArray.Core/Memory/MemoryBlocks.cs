@@ -17,6 +17,7 @@ internal static unsafe partial class MemoryBlocks
     private static long s_kept;
     private static long s_inUse;
     private static long s_inUseAfterCollection;
+    private static long s_rented;
 
     /// <summary>Bytes that wait to be used again.</summary>
     public static long Kept
@@ -27,9 +28,22 @@ internal static unsafe partial class MemoryBlocks
         }
     }
 
+    /// <summary>Bytes that are rented now.</summary>
+    public static long InUse
+    {
+        get
+        {
+            lock (s_free) return s_inUse;
+        }
+    }
+
+    /// <summary>Bytes that were rented since the process began.</summary>
+    public static long Rented => Interlocked.Read(ref s_rented);
+
     public static void* Rent(long bytes, out long capacity)
     {
         capacity = RoundUp(bytes);
+        Interlocked.Add(ref s_rented, capacity);
         if (TryTake(capacity) is var block and not 0) return (void*)block;
         if (IsCollectionDue(capacity))
         {

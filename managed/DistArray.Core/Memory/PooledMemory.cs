@@ -16,6 +16,12 @@ public sealed unsafe class PooledMemory : MemoryOwner
         _pointer = MemoryBlocks.Rent(bytes, out _capacity);
     }
 
+    /// <summary>Bytes of the pool that this process uses now: of arrays that nobody disposed of or the collector found.</summary>
+    public static long BytesInUse => MemoryBlocks.InUse;
+
+    /// <summary>Bytes that were taken from the pool since this process began, those given back since included.</summary>
+    public static long BytesTaken => MemoryBlocks.Rented;
+
     /// <summary>Gives the memory back where nobody has disposed of it.</summary>
     ~PooledMemory() => Release();
 

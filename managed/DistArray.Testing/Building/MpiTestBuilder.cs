@@ -1,4 +1,4 @@
-using System.Reflection;
+using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Builders;
@@ -20,9 +20,35 @@ internal sealed class MpiTestBuilder(MpiTestAttribute attribute, IMethodInfo met
     /// <summary>Deadline of a test that this class built.</summary>
     public static TimeSpan TimeoutOf(ITest test) => TimeSpan.FromSeconds((int)test.Properties.Get(TimeoutProperty)!);
 
+    /// <summary>True where this class built a test.</summary>
+    public static bool Built(ITest test) => test.Properties.ContainsKey(RanksProperty);
+
+    /// <summary>The fixture that a test belongs to.</summary>
+    public static ITest FixtureOf(ITest test)
+    {
+        ITest fixture = test;
+        while (fixture is not NUnit.Framework.Internal.TestFixture && fixture.Parent is { } parent) fixture = parent;
+        return fixture;
+    }
+
     /// <summary>True where the first parameter is the communicator.</summary>
     public static bool TakesWorld(ITest test) =>
         test.Method!.GetParameters() is [var first, ..] && typeof(ICommunicator).IsAssignableFrom(first.ParameterType);
+
+    /// <summary>What makes NUnit build further tests of the method, which know nothing of ranks; or null.</summary>
+    public static string? Rival(IMethodInfo method)
+    {
+        if (method.GetCustomAttributes<CombiningStrategyAttribute>(inherit: false) is [var strategy, ..])
+        {
+            string name = strategy.GetType().Name[..^nameof(Attribute).Length];
+            return $"[{name}] builds tests without ranks. Write [MpiTest(…, Combining = Combining.{name})].";
+        }
+        IParameterInfo[] parameters = method.GetParameters();
+        bool takesWorld = parameters is [var first, ..] && typeof(ICommunicator).IsAssignableFrom(first.ParameterType);
+        return !takesWorld && parameters.Any(new ParameterDataSourceProvider().HasDataFor)
+            ? $"NUnit builds tests without ranks from the values of {method.Name}. Give it an ICommunicator as first parameter."
+            : null;
+    }
 
     public IReadOnlyList<TestMethod> Build()
     {
@@ -30,7 +56,7 @@ internal sealed class MpiTestBuilder(MpiTestAttribute attribute, IMethodInfo met
         List<TestMethod> tests = [];
         try
         {
-            IReadOnlyList<TestCaseParameters> cases = [.. MpiTestCases.Of(method)];
+            IReadOnlyList<TestCaseParameters> cases = [.. MpiTestCases.Of(method, attribute.Combining)];
             if (cases.Count == 0) return [Invalid("The sources of cases gave none.")];
             foreach (int ranks in attribute.Ranks)
             foreach (TestCaseParameters parameters in cases)
@@ -40,7 +66,7 @@ internal sealed class MpiTestBuilder(MpiTestAttribute attribute, IMethodInfo met
         {
             return [Invalid($"The cases of {method.Name} could not be read: {exception}")];
         }
-        if (suite is not null) OneTimeSetUp.LeaveToRanks(suite);
+        if (suite is not null) FixtureEnd.LeaveToRanks(suite);
         return tests;
     }
 
@@ -50,6 +76,7 @@ internal sealed class MpiTestBuilder(MpiTestAttribute attribute, IMethodInfo met
         if (attribute.Ranks.Any(n => n < 1)) return $"[MpiTest({string.Join(", ", attribute.Ranks)})]: a world has 1 rank or more.";
         if (attribute.Ranks.Distinct().Count() != attribute.Ranks.Count)
             return $"[MpiTest({string.Join(", ", attribute.Ranks)})] names a world size twice.";
+        if (Rival(method) is { } rival) return rival;
         return attribute.Timeout < 1 ? $"[MpiTest(Timeout = {attribute.Timeout})]: the deadline is 1 second or more." : null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Builders;
 
 namespace DistArray.Testing.Building;
 
@@ -11,18 +12,38 @@ internal static class MpiTestCases
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy;
 
     /// <summary>The cases in the order they are written; one without arguments where the method names none.</summary>
-    public static IEnumerable<TestCaseParameters> Of(IMethodInfo method)
+    public static IEnumerable<TestCaseParameters> Of(IMethodInfo method, Combining combining)
     {
         MpiTestCaseAttribute[] cases = method.GetCustomAttributes<MpiTestCaseAttribute>(inherit: false);
         MpiTestCaseSourceAttribute[] sources = method.GetCustomAttributes<MpiTestCaseSourceAttribute>(inherit: false);
-        if (cases.Length == 0 && sources.Length == 0) return [new TestCaseParameters([])];
+        if (cases.Length == 0 && sources.Length == 0) return FromValues(Filled(method), combining);
         return cases.Select(x => new TestCaseParameters([.. x.Arguments]) { TestName = x.TestName })
             .Concat(sources.SelectMany(source => FromSource(source.SourceType ?? method.TypeInfo.Type, source.SourceName, method)));
     }
 
+    /// <summary>The parameters that cases fill.</summary>
+    public static IParameterInfo[] Filled(IMethodInfo method) =>
+        [.. method.GetParameters().Where(p => !typeof(ICommunicator).IsAssignableFrom(p.ParameterType))];
+
+    private static IEnumerable<TestCaseParameters> FromValues(IParameterInfo[] parameters, Combining combining)
+    {
+        ParameterDataSourceProvider values = new();
+        if (!parameters.Any(values.HasDataFor)) return [new TestCaseParameters([])];
+        IEnumerable[] sources = [.. parameters.Select(parameter => values.GetDataFor(parameter))];
+        if (combining == Combining.Sequential && sources.Select(source => source.Cast<object?>().Count()).Distinct().Count() > 1)
+            throw new ArgumentException("Sequential cases take lists of the same length.");
+        ICombiningStrategy strategy = combining switch
+        {
+            Combining.Pairwise => new PairwiseStrategy(),
+            Combining.Sequential => new SequentialStrategy(),
+            _ => new CombinatorialStrategy(),
+        };
+        return strategy.GetTestCases(sources).Select(data => new TestCaseParameters(data));
+    }
+
     private static IEnumerable<TestCaseParameters> FromSource(Type type, string name, IMethodInfo method)
     {
-        IParameterInfo[] parameters = [.. method.GetParameters().Where(p => !typeof(ICommunicator).IsAssignableFrom(p.ParameterType))];
+        IParameterInfo[] parameters = Filled(method);
         foreach (object? item in Read(type, name))
             yield return item switch
             {

@@ -31,17 +31,24 @@ internal static class Launcher
     /// <exception cref="MpiLaunchException">The test assembly has no runtime configuration beside it.</exception>
     public static ProcessStartInfo Command(Assembly assembly, int ranks, string address)
     {
-        string stem = Path.ChangeExtension(assembly.Location, null);
-        if (!File.Exists(stem + ".runtimeconfig.json"))
-            throw new MpiLaunchException($"{stem}.runtimeconfig.json is missing: the ranks need it. "
-                + "Build the tests as a test project (it refers to Microsoft.NET.Test.Sdk).");
-        string[] runtime = ["--runtimeconfig", stem + ".runtimeconfig.json", "--depsfile", stem + ".deps.json"];
-        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), "exec", .. runtime, typeof(Launcher).Assembly.Location, address]);
+        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), .. Runtime(assembly.Location), typeof(Launcher).Assembly.Location, "serve", address]);
         // Open MPI then says which rank a line comes from.
         if (Environment.GetEnvironmentVariable(OptionsVariable) is null) command.ArgumentList.Insert(0, "--tag-output");
         // Ranks that wait leave the cores to those that work.
         command.Environment.TryAdd("OMPI_MCA_mpi_yield_when_idle", "1");
         return command;
+    }
+
+    /// <summary>What goes before the ranks' program, for it to have the dependencies and the runtime of the tests.</summary>
+    /// <param name="testAssembly">Path of the test assembly.</param>
+    /// <exception cref="MpiLaunchException">It has no runtime configuration beside it.</exception>
+    public static string[] Runtime(string testAssembly)
+    {
+        string stem = Path.ChangeExtension(testAssembly, null);
+        return File.Exists(stem + ".runtimeconfig.json")
+            ? ["exec", "--runtimeconfig", stem + ".runtimeconfig.json", "--depsfile", stem + ".deps.json"]
+            : throw new MpiLaunchException($"{stem}.runtimeconfig.json is missing: the ranks need it. "
+                + "Build the tests as a test project (it refers to Microsoft.NET.Test.Sdk).");
     }
 
     /// <summary>Starts the command.</summary>
@@ -58,7 +65,8 @@ internal static class Launcher
         }
     }
 
-    private static string Host()
+    /// <summary>The program that runs assemblies: the one that runs this.</summary>
+    public static string Host()
     {
         if (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } given) return given;
         string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

@@ -32,7 +32,8 @@ internal static class ManagedStacks
                 report.Stack = stacks.GetValueOrDefault(report) ?? [$"(its stack could not be read within {Deadline.TotalSeconds:0} s)"];
     }
 
-    private static IReadOnlyList<string> Read(int process, string testAssembly)
+    /// <summary>The frames of a process' main thread and of others that run tests, innermost first; or why they are not known.</summary>
+    public static IReadOnlyList<string> Read(int process, string testAssembly)
     {
         try
         {

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
+using DistArray.Testing.Building;
 using DistArray.Testing.Protocol;
 using DistArray.Testing.Reports;
+using NUnit.Framework.Interfaces;
 
 namespace DistArray.Testing.Jobs;
 
@@ -28,11 +30,29 @@ internal sealed partial class MpiJob
     }
 
     /// <summary>Runs a test on every rank; the job is killed where that does not end.</summary>
-    public JobReport Run(string test, TimeSpan timeout)
+    public JobReport Run(ITest test)
     {
-        _lastTest = test;
+        _lastTest = test.FullName;
+        _lastTimeout = MpiTestBuilder.TimeoutOf(test);
+        JobReport report = Ask(new JobRequest { Test = test.FullName });
+        bool[] open = [.. report.Ranks.Select(rank => rank.Ended?.FixtureIsOpen == true).Distinct()];
+        OpenFixture = open.Contains(true) && !_killed ? MpiTestBuilder.FixtureOf(test).FullName : null;
+        // Where one-time set-up failed on some ranks only, it runs on all of them again for the next test.
+        return open.Length == 2 && !_killed ? report with { Output = [.. report.Output, .. EndFixture().Output] } : report;
+    }
+
+    /// <summary>Runs the one-time tear-down of the fixture that is open; it has as long as the last test had.</summary>
+    public JobReport EndFixture()
+    {
+        OpenFixture = null;
+        return Ask(new JobRequest { EndsFixture = true });
+    }
+
+    private JobReport Ask(JobRequest request)
+    {
+        TimeSpan timeout = _lastTimeout;
         RankReport[] reports = [.. _ranks.Select(rank => new RankReport(rank.Rank))];
-        foreach (RankConnection rank in _ranks) rank.TrySend(new JobRequest { Test = test });
+        foreach (RankConnection rank in _ranks) rank.TrySend(request);
         Stopwatch clock = Stopwatch.StartNew();
         TimeSpan deadline = timeout;
         JobEnd end = JobEnd.Orderly;

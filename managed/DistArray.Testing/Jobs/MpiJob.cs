@@ -16,6 +16,7 @@ internal sealed partial class MpiJob : IDisposable
     private readonly uint? _jobId;
     private readonly string? _sessionDirectory;
     private string? _lastTest;
+    private TimeSpan _lastTimeout;
     private bool _spent;
 
     private MpiJob(Launching launching)
@@ -29,6 +30,9 @@ internal sealed partial class MpiJob : IDisposable
         _jobId = launching.JobId;
         _sessionDirectory = launching.SessionDirectory;
     }
+
+    /// <summary>Name of the fixture whose one-time set-up the ranks have, or null.</summary>
+    public string? OpenFixture { get; private set; }
 
     /// <summary>False where a process of the job has ended.</summary>
     public bool IsUsable()

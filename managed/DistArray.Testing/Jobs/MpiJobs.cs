@@ -1,5 +1,6 @@
 using System.Reflection;
 using DistArray.Testing.Reports;
+using NUnit.Framework.Interfaces;
 
 namespace DistArray.Testing.Jobs;
 
@@ -15,15 +16,23 @@ internal static class MpiJobs
 
     /// <summary>Runs a test on its job; one test at a time, however many workers NUnit has.</summary>
     /// <exception cref="MpiLaunchException">The job could not be launched.</exception>
-    public static JobReport Run(Assembly assembly, int ranks, string test, TimeSpan timeout)
+    public static JobReport Run(Assembly assembly, int ranks, ITest test)
     {
         lock (Gate)
         {
             List<string> notes = [];
             MpiJob job = Get((assembly, ranks), notes);
-            JobReport report = job.Run(test, timeout);
+            JobReport report = job.Run(test);
             return report with { Output = [.. notes, .. report.Output] };
         }
+    }
+
+    /// <summary>Lets the ranks that have a fixture's one-time set-up run its tear-down.</summary>
+    /// <returns>A report for each job that had it.</returns>
+    public static IReadOnlyList<JobReport> EndFixture(Assembly assembly, string fixture)
+    {
+        lock (Gate)
+            return [.. Jobs.Where(job => job.Key.Item1 == assembly && job.Value.OpenFixture == fixture && job.Value.IsUsable()).Select(job => job.Value.EndFixture())];
     }
 
     /// <summary>Ends all jobs, in order where their ranks are idle. In the middle of a test it leaves them to find out that

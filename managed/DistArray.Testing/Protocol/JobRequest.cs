@@ -6,6 +6,9 @@ internal sealed record JobRequest
     /// <summary>Full name of the test to run; null in other requests.</summary>
     public string? Test { get; init; }
 
+    /// <summary>True where no test of the fixture follows: its one-time tear-down is to run.</summary>
+    public bool EndsFixture { get; init; }
+
     /// <summary>True for a question about the last exception, answered while a test runs.</summary>
     public bool AsksLastThrown { get; init; }
 

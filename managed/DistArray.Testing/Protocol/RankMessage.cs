@@ -41,6 +41,12 @@ internal sealed record RankMessage(RankMessageKind Kind)
 
     public NUnit.Framework.Interfaces.FailureSite Site { get; init; }
 
+    /// <summary>Name of the test, where the ranks of a batch job meet for it.</summary>
+    public string? Test { get; init; }
+
+    /// <summary>True where one-time set-up of the test's fixture has run and its tear-down is still to come.</summary>
+    public bool FixtureIsOpen { get; init; }
+
     public string? Message { get; init; }
 
     public string? StackTrace { get; init; }

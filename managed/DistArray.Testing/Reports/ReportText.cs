@@ -6,7 +6,6 @@ namespace DistArray.Testing.Reports;
 /// <summary>A test on all ranks as one result: state, message, stack and output, equal ones of several ranks told once.</summary>
 internal sealed class ReportText
 {
-    private const int ShownFrames = 4;
     private readonly JobReport _report;
 
     public ReportText(JobReport report)
@@ -90,17 +89,7 @@ internal sealed class ReportText
     private static string Where(RankReport rank)
     {
         if (rank.Stack is not [var top, ..]) return "";
-        if (top.StartsWith('(')) return " " + top;
-        string[] frames = [.. rank.Stack.Select(Short)];
-        return ", in " + string.Join(" < ", frames.Where((name, at) => at == 0 || name != frames[at - 1]).Take(ShownFrames));
-    }
-
-    // DistArray.Communicator.Barrier(Int32, Int32) is told as Communicator.Barrier.
-    private static string Short(string signature)
-    {
-        int end = signature.IndexOf('(', StringComparison.Ordinal);
-        string[] names = (end < 0 ? signature : signature[..end]).Split('.');
-        return string.Join('.', names.TakeLast(2));
+        return top.StartsWith('(') ? " " + top : " " + new StackPlace(rank.Stack);
     }
 
     private string? WriteStacks()

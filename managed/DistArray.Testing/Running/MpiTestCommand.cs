@@ -15,7 +15,7 @@ internal sealed class MpiTestCommand(Test test) : TestCommand(test)
         TestResult result = context.CurrentResult;
         try
         {
-            JobReport report = MpiJobs.Run(Test.TypeInfo!.Assembly, MpiTestBuilder.RanksOf(Test), Test.FullName, MpiTestBuilder.TimeoutOf(Test));
+            JobReport report = MpiJobs.Run(Test.TypeInfo!.Assembly, MpiTestBuilder.RanksOf(Test), Test);
             ReportText text = new(report);
             context.OutWriter.Write(text.Output);
             if (text.Message is { } message) result.SetResult(text.State, message, text.StackTrace);

@@ -1,5 +1,4 @@
 using DistArray.Testing.Host;
-using DistArray.Testing.Protocol;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
@@ -7,7 +6,7 @@ using NUnit.Framework.Internal.Commands;
 namespace DistArray.Testing.Running;
 
 /// <summary>Calls the test method on a rank, and tells of a failure before tear-down, which may wait for the other ranks.</summary>
-internal sealed class RankBodyCommand(TestCommand inner, RankServer server) : DelegatingTestCommand(inner)
+internal sealed class RankBodyCommand(TestCommand inner, RankSession session) : DelegatingTestCommand(inner)
 {
     public override TestResult Execute(TestExecutionContext context)
     {
@@ -19,7 +18,7 @@ internal sealed class RankBodyCommand(TestCommand inner, RankServer server) : De
         {
             Exception cause = exception is NUnitException { InnerException: { } thrown } ? thrown : exception;
             if (cause is not (SuccessException or IgnoreException or InconclusiveException))
-                server.Send(RankServer.Describe(RankMessageKind.Failing, cause));
+                session.TellFailing(cause);
             throw;
         }
     }

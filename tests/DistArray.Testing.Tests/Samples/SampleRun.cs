@@ -35,7 +35,7 @@ public sealed class SampleRun : IDisposable
     /// <summary>What the run printed.</summary>
     public string Log { get; }
 
-    /// <summary>The results by the tests' names.</summary>
+    /// <summary>The results by the tests' names; a further one of the same name is called like <c>name #2</c>.</summary>
     public IReadOnlyDictionary<string, SampleResult> Results { get; }
 
     /// <summary>Ids of the ranks' processes that run samples now.</summary>
@@ -57,11 +57,20 @@ public sealed class SampleRun : IDisposable
     public static Process Start(string filter, string results, params (string Name, string Value)[] environment)
     {
         string[] arguments = ["test", Assembly, "--filter", filter, "--logger", "trx;LogFileName=samples.trx", "--results-directory", results];
+        ProcessStartInfo start = Dotnet(arguments);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>A command of dotnet that inherits nothing of the run around it.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>What to start, with its output redirected.</returns>
+    public static ProcessStartInfo Dotnet(params IEnumerable<string> arguments)
+    {
         ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("VSTEST_", StringComparison.Ordinal) || name.StartsWith("TESTINGPLATFORM_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <inheritdoc/>
@@ -80,10 +89,14 @@ public sealed class SampleRun : IDisposable
     }
 
     private static Dictionary<string, SampleResult> Read(XDocument report) =>
-        report.Descendants(Trx + "UnitTestResult").ToDictionary(result => (string)result.Attribute("testName")!, result => new SampleResult(
-            (string)result.Attribute("outcome")!,
-            TimeSpan.Parse((string?)result.Attribute("duration") ?? "0", CultureInfo.InvariantCulture),
-            (string?)result.Descendants(Trx + "Message").FirstOrDefault() ?? "",
-            (string?)result.Descendants(Trx + "StackTrace").FirstOrDefault() ?? "",
-            (string?)result.Descendants(Trx + "StdOut").FirstOrDefault() ?? ""));
+        report.Descendants(Trx + "UnitTestResult").GroupBy(result => (string)result.Attribute("testName")!)
+            .SelectMany(same => same.Select((result, number) => (Name: number == 0 ? same.Key : $"{same.Key} #{number + 1}", Result: Read(result))))
+            .ToDictionary(one => one.Name, one => one.Result);
+
+    private static SampleResult Read(XElement result) => new(
+        (string)result.Attribute("outcome")!,
+        TimeSpan.Parse((string?)result.Attribute("duration") ?? "0", CultureInfo.InvariantCulture),
+        (string?)result.Descendants(Trx + "Message").FirstOrDefault() ?? "",
+        (string?)result.Descendants(Trx + "StackTrace").FirstOrDefault() ?? "",
+        (string?)result.Descendants(Trx + "StdOut").FirstOrDefault() ?? "");
 }
