@@ -21,6 +21,7 @@ public sealed class NumPyCall
     /// <param name="name">A name in Python.</param>
     /// <param name="array">An array on the same ranks.</param>
     /// <returns>This call.</returns>
+    /// <remarks>Local. The evaluation is <b>Collective</b>, and gathers the array.</remarks>
     public NumPyCall Let<T>(string name, DistArray<T> array) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(array);

@@ -36,6 +36,10 @@ public class LaunchTests
     public void DeadlineThatIsNoNumber_IsRefused() =>
         Assert.That(Message(("DISTARRAY_MPIEXEC_TIMEOUT", "soon")), Does.Contain("DISTARRAY_MPIEXEC_TIMEOUT is 'soon'"));
 
+    [Test]
+    public void TestProcessThatIsARank_SaysHowToRunInItsJob() =>
+        Assert.That(Message(("OMPI_COMM_WORLD_SIZE", "4")), Does.Contain("mpiexec -n 4 dotnet exec DistArray.Testing.dll run DistArray.Testing.Samples.dll"));
+
     private static string Message(params (string, string)[] environment)
     {
         using SampleRun run = new(Sample, environment);

@@ -18,9 +18,8 @@ internal sealed class ArrayConstraint<T>(Func<DistArray<T>, ExpectedArray<T>> ex
         if (actual is not DistArray<T> array) return new TextResult(this, actual, false, Name(typeof(TActual), actual));
         ExpectedArray<T> wanted = expected(array);
         _shape = $" of shape {Shape(wanted.Shape)}";
-        return array.Shape.SequenceEqual(wanted.Shape)
-            ? new TextResult(this, array, Compare(array, wanted) is not { } text, text ?? "the same")
-            : new TextResult(this, array, false, $"an array of shape {Shape(array.Shape.ToArray())}");
+        string? found = array.Shape.SequenceEqual(wanted.Shape) ? Compare(array, wanted) : $"an array of shape {Shape(array.Shape.ToArray())}";
+        return new TextResult(this, array, found is null, found ?? "the same");
     }
 
     // What differs, in words that are the same on every rank; null where nothing does.

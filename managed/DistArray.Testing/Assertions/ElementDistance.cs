@@ -10,16 +10,16 @@ internal static class ElementDistance
     /// <summary>|a - b|; NaN where one of them is.</summary>
     public static double Of<T>(T a, T b) where T : unmanaged
     {
-        if (Complex(a) is { } x && Complex(b) is { } y) return System.Numerics.Complex.Abs(x - y);
-        if (Whole(a) is { } m && Whole(b) is { } n) return (double)(m > n ? m - n : n - m);
-        return Math.Abs(Real(a) - Real(b));
+        if (AsComplex(a) is { } x && AsComplex(b) is { } y) return Complex.Abs(x - y);
+        if (AsWhole(a) is { } m && AsWhole(b) is { } n) return (double)(m > n ? m - n : n - m);
+        return Math.Abs(AsReal(a) - AsReal(b));
     }
 
     /// <summary>Whether all bits are the same, or both are some NaN.</summary>
     public static bool SameBits<T>(T a, T b) where T : unmanaged
     {
-        if (Complex(a) is { } x && Complex(b) is { } y) return SameBits(x.Real, y.Real) && SameBits(x.Imaginary, y.Imaginary);
-        return Bytes(ref a).SequenceEqual(Bytes(ref b)) || (Whole(a) is null && double.IsNaN(Real(a)) && double.IsNaN(Real(b)));
+        if (AsComplex(a) is { } x && AsComplex(b) is { } y) return SameBits(x.Real, y.Real) && SameBits(x.Imaginary, y.Imaginary);
+        return Bytes(ref a).SequenceEqual(Bytes(ref b)) || (AsWhole(a) is null && double.IsNaN(AsReal(a)) && double.IsNaN(AsReal(b)));
     }
 
     /// <summary>How many floating-point numbers lie between, the last one included; infinite where one is NaN.</summary>
@@ -38,14 +38,14 @@ internal static class ElementDistance
         element is float or double or Complex ? ((IFormattable)element).ToString("R", System.Globalization.CultureInfo.InvariantCulture)
         : element is IFormattable formattable ? formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : $"{element}";
 
-    private static Complex? Complex<T>(T element) => element switch
+    private static Complex? AsComplex<T>(T element) => element switch
     {
         Complex value => value,
         Complex64 value => new Complex(value.Real, value.Imaginary),
         _ => null,
     };
 
-    private static Int128? Whole<T>(T element) => element switch
+    private static Int128? AsWhole<T>(T element) => element switch
     {
         sbyte value => value,
         byte value => value,
@@ -61,7 +61,7 @@ internal static class ElementDistance
         _ => null,
     };
 
-    private static double Real<T>(T element) => element switch
+    private static double AsReal<T>(T element) => element switch
     {
         double value => value,
         float value => value,

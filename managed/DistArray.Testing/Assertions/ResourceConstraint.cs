@@ -1,5 +1,4 @@
 using DistArray.Testing.Reports;
-using NUnit.Framework;
 using NUnit.Framework.Constraints;
 
 namespace DistArray.Testing.Assertions;
@@ -18,7 +17,6 @@ internal sealed class ResourceConstraint(ICommunicator ranks, ResourceUse use, s
     /// <inheritdoc/>
     public override ConstraintResult ApplyTo<TActual>(TActual actual) => actual switch
     {
-        TestDelegate action => Measure(actual, new Action(action)),
         Action action => Measure(actual, action),
         _ => throw new ArgumentException($"This constraint is for an action, such as () => Step(u), not for a {typeof(TActual).Name}."),
     };

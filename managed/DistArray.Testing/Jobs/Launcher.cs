@@ -14,6 +14,9 @@ internal static class Launcher
 
     private const string OptionsVariable = "DISTARRAY_MPIEXEC_ARGS";
 
+    // What Open MPI and MPICH tell the processes they start.
+    private static readonly string[] Sizes = ["OMPI_COMM_WORLD_SIZE", "PMI_SIZE"];
+
     /// <summary>How long a job may take to come up.</summary>
     /// <exception cref="MpiLaunchException">The variable holds no number above 0.</exception>
     public static TimeSpan Deadline()
@@ -28,9 +31,14 @@ internal static class Launcher
     /// <param name="assembly">The test assembly, whose dependencies and runtime the ranks use.</param>
     /// <param name="ranks">World size.</param>
     /// <param name="address">Where the ranks find the test process.</param>
-    /// <exception cref="MpiLaunchException">The test assembly has no runtime configuration beside it.</exception>
+    /// <exception cref="MpiLaunchException">The test assembly has no runtime configuration beside it, or this process is itself one of several
+    /// ranks.</exception>
     public static ProcessStartInfo Command(Assembly assembly, int ranks, string address)
     {
+        foreach (string name in Sizes)
+            if (int.TryParse(Environment.GetEnvironmentVariable(name), out int size) && size > 1)
+                throw new MpiLaunchException($"This test process is one of {size} ranks ({name}={size}), and each would start jobs of its own. Run the tests in this job: "
+                    + $"mpiexec -n {size} dotnet exec DistArray.Testing.dll run {Path.GetFileName(assembly.Location)}, or leave mpiexec out.");
         ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), .. Runtime(assembly.Location), typeof(Launcher).Assembly.Location, "serve", address]);
         // Open MPI then says which rank a line comes from.
         if (Environment.GetEnvironmentVariable(OptionsVariable) is null) command.ArgumentList.Insert(0, "--tag-output");

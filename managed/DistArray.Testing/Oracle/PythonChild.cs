@@ -9,18 +9,20 @@ internal static class PythonChild
     private const int NoNumPy = 86;
 
     private const string Program = """
-        import sys
+        import io, sys
         try:
             import numpy as np
         except ImportError:
             sys.exit(86)
         expression, *names = sys.argv[1:]
-        scope = {name: np.lib.format.read_array(sys.stdin.buffer) for name in names}
+        source, sink = io.BytesIO(sys.stdin.buffer.read()), io.BytesIO()
+        scope = {name: np.lib.format.read_array(source) for name in names}
         try:
             result = np.asarray(eval(expression, {'np': np, **scope}))
         except Exception as e:
             sys.exit(f'{type(e).__name__}: {e}')
-        np.lib.format.write_array(sys.stdout.buffer, np.array(result, dtype=result.dtype.newbyteorder('<'), order='C'), allow_pickle=False)
+        np.lib.format.write_array(sink, np.array(result, dtype=result.dtype.newbyteorder('<'), order='C'), allow_pickle=False)
+        sys.stdout.buffer.write(sink.getvalue())
         """;
 
     /// <summary>Evaluates an expression.</summary>

@@ -72,7 +72,9 @@ internal sealed class ReportText
     private string Say(RankReport rank)
     {
         if (rank.Ended is { } ended)
-            return string.IsNullOrEmpty(ended.Message) && Disagree ? Word(ended.Status) : (ended.Message ?? "").TrimEnd();
+            return !string.IsNullOrEmpty(ended.Message) ? ended.Message.TrimEnd()
+                : Disagree ? Word(ended.Status)
+                : IsBroken && _report.End == JobEnd.Orderly ? "ended the test" : "";
         if (rank.Failing is { } failing) return $"{failing.Message?.TrimEnd()}\nand then did not end{Where(rank)}";
         string last = rank.LastThrown?.Message is { } thrown ? $"\nThe last exception it threw: {thrown.TrimEnd()}" : "";
         return _report.End switch
