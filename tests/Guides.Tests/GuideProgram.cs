@@ -79,9 +79,10 @@ internal sealed class GuideProgram
         string code = string.Concat(blocks.Select(block => $"{block.Setup}\n#line {block.Line} \"{guide}\"\n{block.Code}\n#line default\n"));
         SyntaxTree alone = CSharpSyntaxTree.ParseText(code, options);
         bool isProgram = IsProgram((CompilationUnitSyntax)alone.GetRoot());
-        string body = isProgram ? code : Wrapped((CompilationUnitSyntax)alone.GetRoot());
-        SyntaxTree implicitUsings = CSharpSyntaxTree.ParseText(isProgram ? Usings.Replace("using ", "global using ", StringComparison.Ordinal) : "", options);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(isProgram ? body : Usings + body, options);
+        bool isFile = isProgram || IsFileOfTypes((CompilationUnitSyntax)alone.GetRoot());
+        string body = isFile ? code : Wrapped((CompilationUnitSyntax)alone.GetRoot());
+        SyntaxTree implicitUsings = CSharpSyntaxTree.ParseText(isFile ? Usings.Replace("using ", "global using ", StringComparison.Ordinal) : "", options);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(isFile ? body : Usings + body, options);
         string name = $"{Path.GetFileNameWithoutExtension(guide)}-{blocks[0].Line}";
         var compilation = CSharpCompilation.Create(name, [implicitUsings, tree], References, new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
@@ -104,7 +105,11 @@ internal sealed class GuideProgram
         return isTest ? $"public class Block\n{{\n{rest}\n}}\n{types}" : $"public static class Block\n{{\npublic static void Run(Communicator world)\n{{\n{rest}\n}}\n}}\n{types}";
     }
 
-    // Statements that start MPI themselves, or a file with its own usings.
+    // A file with its own usings that declares types alone, such as tests.
+    private static bool IsFileOfTypes(CompilationUnitSyntax unit) =>
+        unit.Usings.Count > 0 && unit.Members.All(member => member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax);
+
+    // Statements that start MPI themselves, or a file with its own usings and statements.
     private static bool IsProgram(CompilationUnitSyntax unit) =>
-        unit.Usings.Count > 0 || unit.Members.OfType<GlobalStatementSyntax>().Any(statement => statement.ToString().Contains("MpiEnvironment.Run(", StringComparison.Ordinal));
+        (unit.Usings.Count > 0 && !IsFileOfTypes(unit)) || unit.Members.OfType<GlobalStatementSyntax>().Any(statement => statement.ToString().Contains("MpiEnvironment.Run(", StringComparison.Ordinal));
 }
