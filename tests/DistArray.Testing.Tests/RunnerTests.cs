@@ -29,6 +29,7 @@ public class RunnerTests
         Assert.That(Outcomes(Output("test", "--root-directory", Path.GetDirectoryName(SampleRun.Assembly)!, "--test-modules", Path.GetFileName(SampleRun.Assembly), "--filter", Filter, "--output", "Detailed", "--no-ansi")), Is.EqualTo(_vsTest));
 
     [Test]
+    [Category("Long")] // what dotnet test starts is this program
     public void TestingPlatform_AsProgram_GivesTheSame() => Assert.That(Outcomes(Output(SampleRun.Assembly, "--filter", Filter, "--output", "Detailed", "--no-ansi")), Is.EqualTo(_vsTest));
 
     [Test]
