@@ -12,8 +12,6 @@ internal static class Launcher
     /// <summary>Seconds that a launch may take, in place of 60.</summary>
     public const string DeadlineVariable = "DISTARRAY_MPIEXEC_TIMEOUT";
 
-    private const string OptionsVariable = "DISTARRAY_MPIEXEC_ARGS";
-
     /// <summary>How long a job may take to come up.</summary>
     /// <exception cref="MpiLaunchException">The variable holds no number above 0.</exception>
     public static TimeSpan Deadline()
@@ -36,9 +34,7 @@ internal static class Launcher
             throw new MpiLaunchException($"{stem}.runtimeconfig.json is missing: the ranks need it. "
                 + "Build the tests as a test project (it refers to Microsoft.NET.Test.Sdk).");
         string[] runtime = ["--runtimeconfig", stem + ".runtimeconfig.json", "--depsfile", stem + ".deps.json"];
-        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), "exec", .. runtime, typeof(Launcher).Assembly.Location, address]);
-        // Open MPI then says which rank a line comes from.
-        if (Environment.GetEnvironmentVariable(OptionsVariable) is null) command.ArgumentList.Insert(0, "--tag-output");
+        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, tagged: true, [Host(), "exec", .. runtime, typeof(Launcher).Assembly.Location, address]);
         // Ranks that wait leave the cores to those that work.
         command.Environment.TryAdd("OMPI_MCA_mpi_yield_when_idle", "1");
         return command;
