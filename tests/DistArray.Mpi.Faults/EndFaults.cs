@@ -48,7 +48,7 @@ internal static unsafe partial class EndFaults
                 Fill();
                 break;
             case "out-of-native-memory":
-                Console.WriteLine(Np.Zeros<double>(new Distribution(new SelfCommunicator(), [1L << 44])).Size);
+                Console.WriteLine(Np.Zeros<double>(new Distribution(new SelfCommunicator(), [1L << 30, 1L << 14])).Size);
                 break;
             case "hang":
                 Thread.Sleep(Timeout.Infinite);
@@ -59,13 +59,13 @@ internal static unsafe partial class EndFaults
                 Thread.Sleep(Timeout.Infinite);
                 break;
             case "launcher-kill":
-                SendSignal(Launcher(), SigKill);
+                EndLauncher(SigKill);
                 break;
             case "launcher-term":
-                SendSignal(Launcher(), SigTerm);
+                EndLauncher(SigTerm);
                 break;
             case "launcher-int":
-                SendSignal(Launcher(), SigInt);
+                EndLauncher(SigInt);
                 break;
             default:
                 throw new ArgumentException($"There is no fault '{fault}'.");
@@ -80,6 +80,14 @@ internal static unsafe partial class EndFaults
     {
         List<byte[]> kept = [];
         while (true) kept.Add(new byte[1 << 16]);
+    }
+
+    private static void EndLauncher(int signal)
+    {
+        // What was printed goes through it.
+        Thread.Sleep(300);
+        SendSignal(Launcher(), signal);
+        Thread.Sleep(Timeout.Infinite);
     }
 
     // MPICH's has a proxy between itself and the ranks.
