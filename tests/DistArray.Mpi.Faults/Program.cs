@@ -12,6 +12,7 @@ if (args is not [var fault])
 return MpiEnvironment.Run(args, world =>
 {
     bool last = world.Rank == world.Size - 1;
+    EndFaults.TellWhatIsOpen();
     if (last)
         Console.Error.WriteLine($"fault at {DateTime.UtcNow:O}");
     switch (fault)
@@ -50,6 +51,8 @@ return MpiEnvironment.Run(args, world =>
             return 0;
         case "lost-task":
             return 0;
+        case "return" when last:
+            return 0;
         case "exit" when last:
             Environment.Exit(0);
             break;
@@ -58,6 +61,9 @@ return MpiEnvironment.Run(args, world =>
             break;
         case "mpi-error" when last:
             SendToNobody(world);
+            break;
+        default:
+            if (last) EndFaults.Fail(fault, world);
             break;
     }
     world.Barrier();

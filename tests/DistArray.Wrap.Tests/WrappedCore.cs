@@ -19,8 +19,9 @@ internal sealed class WrappedCore : IDisposable
         s_isSetUp = true;
     }
 
-    public static string Folder { get; } = typeof(WrappedCore).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "WrappedCores").Value!;
+    /// <summary>Of the preset that native library and cores are built with; <c>./build.sh test --mpi mpich</c> sets it.</summary>
+    public static string Folder { get; } = Path.Combine(typeof(WrappedCore).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "WrappedCores").Value!, Environment.GetEnvironmentVariable("DISTARRAY_TEST_PRESET") ?? "release");
 
     public FortranLibrary Library { get; }
 

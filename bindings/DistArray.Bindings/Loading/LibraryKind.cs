@@ -22,6 +22,9 @@ internal sealed record LibraryKind(string Name, string FileName, bool IsOurs, bo
             $"{BuildAdvice} Where HDF5 is what is missing: apt-get install libhdf5-openmpi-103-1."),
         new("hdf5_openmpi", "libhdf5_openmpi.so.103", IsOurs: false, Global: false, "libhdf5_serial.so.103", null,
             "HDF5 1.10 for Open MPI is needed, not the serial one: apt-get install libhdf5-openmpi-103-1."),
+        // The same functions for a process that runs MPICH: the name of the library in the bindings stands for either.
+        new("hdf5_mpich", "libhdf5_mpich.so.103", IsOurs: false, Global: false, "libhdf5_serial.so.103", null,
+            "HDF5 1.10 for MPICH is needed, not the serial one: apt-get install libhdf5-mpich-103-1."),
         new("distarray_trilinos", "libdistarray_trilinos.so", IsOurs: true, Global: false, null, "distarray", TrilinosAdvice),
         new("distarray_tpetra", "libdistarray_tpetra.so", IsOurs: true, Global: false, null, "distarray_trilinos", TrilinosAdvice),
         new("distarray_epetra", "libdistarray_epetra.so", IsOurs: true, Global: false, null, "distarray_trilinos", TrilinosAdvice),

@@ -49,9 +49,18 @@ public static partial class NativeLibraries
         lock (Gate)
         {
             if (!Loaded.TryGetValue(kind.Name, out LoadedLibrary loaded))
-                Loaded[kind.Name] = loaded = OpenFirst(kind);
+                Loaded[kind.Name] = loaded = OpenFirst(OfThisMpi(kind));
             return loaded;
         }
+    }
+
+    /// <summary>HDF5 of the MPI that libdistarray was built with; two MPIs in one process would call into each other.</summary>
+    private static LibraryKind OfThisMpi(LibraryKind kind)
+    {
+        if (kind.Name != "hdf5_openmpi")
+            return kind;
+        _ = Open(LibraryKind.Find("distarray")!);
+        return Libc.IsLoaded("libmpich.so.12") ? LibraryKind.Find("hdf5_mpich")! : kind;
     }
 
     /// <summary>Opens the first candidate that exists. One that exists and does not load is an error: never another in silence.</summary>

@@ -4,7 +4,11 @@ using System.Text;
 namespace DistArray.Mpi;
 
 /// <summary>Starts programs on several ranks with the launcher of the MPI library, always with a deadline.</summary>
-/// <remarks>The launcher is <c>mpiexec</c> of PATH, or what DISTARRAY_MPIEXEC names; DISTARRAY_MPIEXEC_ARGS replaces the options for Open MPI.</remarks>
+/// <remarks>
+/// <para>The launcher is <c>mpiexec</c> of PATH, or what DISTARRAY_MPIEXEC names, Open MPI's or MPICH's; DISTARRAY_MPIEXEC_ARGS replaces its
+/// options. It has to be that of the MPI which the native library was built with.</para>
+/// <para>Nothing of a job that fails stays behind: ranks that outlive their launcher are killed, and Open MPI's files are removed.</para>
+/// </remarks>
 public static class MpiLauncher
 {
     // What a launcher or a test runner leaves in the environment would make the new job believe that it is part of the old one.
@@ -15,22 +19,32 @@ public static class MpiLauncher
     /// <param name="command">The program and its arguments.</param>
     /// <returns>The start information of mpiexec.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ranks"/> is less than 1.</exception>
-    public static ProcessStartInfo StartInfo(int ranks, params IReadOnlyList<string> command)
+    public static ProcessStartInfo StartInfo(int ranks, params IReadOnlyList<string> command) => StartInfo(ranks, false, command);
+
+    /// <summary>What to start for a program on several ranks, whose lines of output say which rank they come from.</summary>
+    /// <param name="ranks">Number of ranks, 1 or more.</param>
+    /// <param name="tagged">Whether each line begins with its rank, in the launcher's way: <c>[1,2]&lt;stdout&gt;:text</c> with Open MPI, <c>[2] text</c> with MPICH.
+    /// DISTARRAY_MPIEXEC_ARGS decides where it is set.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <returns>The start information of mpiexec.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ranks"/> is less than 1.</exception>
+    public static ProcessStartInfo StartInfo(int ranks, bool tagged, params IReadOnlyList<string> command)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ranks, 1);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DISTARRAY_MPIEXEC") ?? "mpiexec")
+        var start = new ProcessStartInfo(LauncherProgram.Name)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string option in Options()) start.ArgumentList.Add(option);
+        foreach (string option in LauncherProgram.Options(tagged)) start.ArgumentList.Add(option);
         start.ArgumentList.Add("-n");
         start.ArgumentList.Add(ranks.ToString());
         foreach (string part in command) start.ArgumentList.Add(part);
         foreach (string name in start.Environment.Keys.Where(IsInherited).ToArray()) start.Environment.Remove(name);
         start.Environment["TERM"] = "dumb";
         start.Environment.TryAdd("OPENBLAS_NUM_THREADS", "1");
+        start.Environment[JobProcesses.Variable] = Guid.NewGuid().ToString("N");
         return start;
     }
 
@@ -43,17 +57,24 @@ public static class MpiLauncher
     public static MpiLaunchResult Run(int ranks, TimeSpan deadline, params IReadOnlyList<string> command)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Start(StartInfo(ranks, command));
+        ProcessStartInfo start = StartInfo(ranks, command);
+        using var process = Start(start);
         process.StandardInput.Close();
         var output = new StringBuilder();
         var error = new StringBuilder();
         Task read = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, error));
         bool ended = process.WaitForExit(deadline);
         var duration = clock.Elapsed;
-        if (!ended) process.Kill(entireProcessTree: true);
-        // Ranks that outlive their launcher keep the pipes open: what came until then is told.
+        if (!ended)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        if (!ended || process.ExitCode != 0) ClearUp(process.Id, start.Environment[JobProcesses.Variable]!);
+        // Whatever else has inherited the pipes keeps them open: what came until then is told.
         read.Wait(TimeSpan.FromSeconds(5));
-        return new MpiLaunchResult(ended ? process.ExitCode : -1, Text(output), Text(error), duration, !ended);
+        string late = ended ? "" : $"The job of {ranks} ranks did not end within {deadline.TotalSeconds:0.#} s, and was killed.\n";
+        return new MpiLaunchResult(ended ? process.ExitCode : -1, Text(output), Text(error) + late, duration, !ended);
 
         static string Text(StringBuilder text)
         {
@@ -62,7 +83,7 @@ public static class MpiLauncher
         }
     }
 
-    /// <summary>Starts a process of <see cref="StartInfo"/>.</summary>
+    /// <summary>Starts a process of <see cref="StartInfo(int, IReadOnlyList{string})"/>.</summary>
     /// <param name="start">The start information.</param>
     /// <returns>The process.</returns>
     /// <exception cref="InvalidOperationException">There is no mpiexec.</exception>
@@ -75,8 +96,14 @@ public static class MpiLauncher
         catch (System.ComponentModel.Win32Exception e)
         {
             throw new InvalidOperationException(
-                $"'{start.FileName}' does not start ({e.Message}). Install it (Debian: apt-get install openmpi-bin), or name it in DISTARRAY_MPIEXEC.", e);
+                $"'{start.FileName}' does not start ({e.Message}). Install it (Debian: apt-get install openmpi-bin, or mpich for a native library that was built with it), or name it in DISTARRAY_MPIEXEC.", e);
         }
+    }
+
+    private static void ClearUp(int launcher, string job)
+    {
+        JobProcesses.Kill(job);
+        JobFiles.RemoveOf(launcher);
     }
 
     private static async Task ReadAsync(StreamReader reader, StringBuilder text)
@@ -85,15 +112,6 @@ public static class MpiLauncher
         for (int count; (count = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
             lock (text)
                 text.Append(buffer, 0, count);
-    }
-
-    private static IEnumerable<string> Options()
-    {
-        if (Environment.GetEnvironmentVariable("DISTARRAY_MPIEXEC_ARGS") is { } options)
-            return options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        // Open MPI binds small jobs to one core each, counts cores, refuses root, and gives ranks a pty that .NET writes escapes to.
-        string[] common = ["--oversubscribe", "--bind-to", "none", "-x", "TERM=dumb"];
-        return Environment.UserName == "root" ? ["--allow-run-as-root", .. common] : common;
     }
 
     private static bool IsInherited(string name) =>

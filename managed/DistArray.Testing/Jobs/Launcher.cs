@@ -12,8 +12,6 @@ internal static class Launcher
     /// <summary>Seconds that a launch may take, in place of 60.</summary>
     public const string DeadlineVariable = "DISTARRAY_MPIEXEC_TIMEOUT";
 
-    private const string OptionsVariable = "DISTARRAY_MPIEXEC_ARGS";
-
     // What Open MPI and MPICH tell the processes they start.
     private static readonly string[] Sizes = ["OMPI_COMM_WORLD_SIZE", "PMI_SIZE"];
 
@@ -39,9 +37,7 @@ internal static class Launcher
             if (int.TryParse(Environment.GetEnvironmentVariable(name), out int size) && size > 1)
                 throw new MpiLaunchException($"This test process is one of {size} ranks ({name}={size}), and each would start jobs of its own. Run the tests in this job: "
                     + $"mpiexec -n {size} dotnet exec DistArray.Testing.dll run {Path.GetFileName(assembly.Location)}, or leave mpiexec out.");
-        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, [Host(), .. Runtime(assembly.Location), typeof(Launcher).Assembly.Location, "serve", address]);
-        // Open MPI then says which rank a line comes from.
-        if (Environment.GetEnvironmentVariable(OptionsVariable) is null) command.ArgumentList.Insert(0, "--tag-output");
+        ProcessStartInfo command = MpiLauncher.StartInfo(ranks, tagged: true, [Host(), .. Runtime(assembly.Location), typeof(Launcher).Assembly.Location, "serve", address]);
         // Ranks that wait leave the cores to those that work.
         command.Environment.TryAdd("OMPI_MCA_mpi_yield_when_idle", "1");
         return command;

@@ -165,7 +165,9 @@ da_status da_mpi_comm_f2c(int32_t handle, int64_t *comm) {
         require(comm, "comm");
         mpi::require_active();
         auto found = MPI_Comm_f2c(static_cast<MPI_Fint>(handle));
-        if (found == MPI_COMM_NULL || mpi::to_int64(found) == 0)
+        int size = 0;
+        // MPICH takes any number for a handle; what it is shows when it is used.
+        if (found == MPI_COMM_NULL || mpi::to_int64(found) == 0 || MPI_Comm_size(found, &size) != MPI_SUCCESS)
             throw Error(DA_ERR_ARGUMENT, "no communicator has the Fortran handle " + std::to_string(handle));
         *comm = mpi::to_int64(found);
     });

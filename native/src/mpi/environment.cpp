@@ -3,6 +3,10 @@
 #include "mpi/comm.hpp"
 #include "mpi/error.hpp"
 
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
 #include <mutex>
 #include <string>
 
@@ -56,7 +60,33 @@ int32_t query_level() {
     return our_level(level);
 }
 
+/** Status of a job of which a process has exited while MPI runs; that of the managed side. */
+constexpr int unfinished = 71;
+
+pid_t guarded;
+
+/** exit() in native code, such as a STOP in a core: the others may wait for this rank, and MPICH's mpiexec would call it success. */
+void end_unfinished_job() {
+    int initialized = 0, finalized = 0;
+    if (getpid() != guarded || MPI_Initialized(&initialized) != MPI_SUCCESS || !initialized ||
+        MPI_Finalized(&finalized) != MPI_SUCCESS || finalized)
+        return;
+    int rank = 0, size = 0;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+    std::fflush(stdout);
+    std::fprintf(stderr,
+                 "[rank %d of %d] native code exits, with exit() or a STOP of Fortran, while MPI runs, and the other "
+                 "ranks may wait for it: the job ends with %d.\n",
+                 rank, size, unfinished);
+    std::fflush(stderr);
+    MPI_Abort(MPI_COMM_WORLD, unfinished);
+}
+
 void attach() {
+    // A child of fork() has this too, and must not end the job of its parent.
+    if (guarded == 0 && std::atexit(end_unfinished_job) == 0)
+        guarded = getpid();
     mpi::attach_comms();
     int key = MPI_KEYVAL_INVALID;
     mpi::check(MPI_Comm_create_keyval(MPI_COMM_NULL_COPY_FN, leave, &key, nullptr), "MPI_Comm_create_keyval");

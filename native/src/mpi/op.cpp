@@ -91,6 +91,57 @@ Builtin builtin(int32_t kind, Family family) {
     }
 }
 
+#ifdef MPICH_NUMVERSION
+
+// MPICH 4.0 compares unsigned integers as signed ones: the greatest would be the least. These are ours.
+template <class T> void least(void *in, void *inout, int *count, MPI_Datatype *) {
+    for (int i = 0; i < *count; ++i)
+        static_cast<T *>(inout)[i] = std::min(static_cast<T *>(inout)[i], static_cast<T *>(in)[i]);
+}
+
+template <class T> void greatest(void *in, void *inout, int *count, MPI_Datatype *) {
+    for (int i = 0; i < *count; ++i)
+        static_cast<T *>(inout)[i] = std::max(static_cast<T *>(inout)[i], static_cast<T *>(in)[i]);
+}
+
+struct UnsignedOrder {
+    int32_t type;
+    int32_t kind;
+    MPI_User_function *function;
+    MPI_Op op = MPI_OP_NULL;
+};
+
+std::array<UnsignedOrder, 8> unsigned_orders{{
+    {DA_UINT8, DA_MPI_MIN, least<uint8_t>},
+    {DA_UINT8, DA_MPI_MAX, greatest<uint8_t>},
+    {DA_UINT16, DA_MPI_MIN, least<uint16_t>},
+    {DA_UINT16, DA_MPI_MAX, greatest<uint16_t>},
+    {DA_UINT32, DA_MPI_MIN, least<uint32_t>},
+    {DA_UINT32, DA_MPI_MAX, greatest<uint32_t>},
+    {DA_UINT64, DA_MPI_MIN, least<uint64_t>},
+    {DA_UINT64, DA_MPI_MAX, greatest<uint64_t>},
+}};
+std::mutex unsigned_lock;
+
+MPI_Op in_place_of(MPI_Op op, int32_t kind, int32_t type) {
+    auto found = std::find_if(unsigned_orders.begin(), unsigned_orders.end(),
+                              [=](auto &o) { return o.type == type && o.kind == kind; });
+    if (found == unsigned_orders.end())
+        return op;
+    mpi::require_active();
+    std::lock_guard lock(unsigned_lock);
+    // Kept until MPI ends.
+    if (found->op == MPI_OP_NULL)
+        mpi::check(MPI_Op_create(found->function, 1, &found->op), "MPI_Op_create");
+    return found->op;
+}
+
+#else
+
+MPI_Op in_place_of(MPI_Op op, int32_t, int32_t) { return op; }
+
+#endif
+
 } // namespace
 
 da_status da_mpi_op_builtin(int32_t kind, int32_t type, int64_t *op) {
@@ -101,7 +152,7 @@ da_status da_mpi_op_builtin(int32_t kind, int32_t type, int64_t *op) {
         if (!found.defined)
             throw Error(DA_ERR_UNSUPPORTED,
                         std::string("the ") + found.name + " is not defined for element type " + std::to_string(type));
-        *op = mpi::to_int64(found.op);
+        *op = mpi::to_int64(in_place_of(found.op, kind, type));
     });
 }
 

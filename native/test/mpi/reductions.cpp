@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <complex>
 #include <functional>
+#include <limits>
 #include <type_traits>
 #include <vector>
 
@@ -121,6 +122,12 @@ template <class T> void numbers(int32_t type) {
         if constexpr (!is_complex<T>) {
             reduce<T>(type, DA_MPI_MIN, count, contribution<T>, [](T a, T b) { return std::min(a, b); });
             reduce<T>(type, DA_MPI_MAX, count, contribution<T>, [](T a, T b) { return std::max(a, b); });
+            // Both ends of the range: unsigned ones are no negative numbers.
+            auto ends = [](int r, int64_t i) {
+                return (r + i) % 2 ? std::numeric_limits<T>::max() : std::numeric_limits<T>::lowest();
+            };
+            reduce<T>(type, DA_MPI_MIN, count, ends, [](T a, T b) { return std::min(a, b); });
+            reduce<T>(type, DA_MPI_MAX, count, ends, [](T a, T b) { return std::max(a, b); });
         }
         if constexpr (std::is_integral_v<T>) {
             reduce<T>(type, DA_MPI_BITWISE_AND, count, contribution<T>, [](T a, T b) { return static_cast<T>(a & b); });
