@@ -38,6 +38,7 @@ usage: ./build.sh COMMAND [OPTIONS]
   bench [NAME] [--only PART] [--quick]
                       run the benchmark NAME (main, arrays, trilinos or io; default main), or what begins with PART of arrays or trilinos: a table, and
                       artifacts/bench/NAME.json and .md; --quick takes few samples, to see that all of it runs
+  pack                set up, build, and make the NuGet packages (artifacts/packages) of the libraries, the tool, the templates and the native parts
   api                 write the public API of the libraries anew (PublicAPI.Unshipped.txt in their folders), after a change that is meant
   info                versions of what is installed, and what is missing
   clean               remove artifacts/
@@ -223,6 +224,15 @@ api() {
     rm -rf "$before"
 }
 
+# Native libraries of every flavour that has been built; MPICH's is packed where its preset has been.
+pack() {
+    build
+    say "Packing"
+    rm -rf "$artifacts/packages"
+    dotnet pack DistArray.Interop.sln -c "$configuration" --no-build -v quiet -o "$artifacts/packages"
+    ls "$artifacts/packages"
+}
+
 info() {
     local missing tool
     printf 'DistArray.Interop %s\n' "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
@@ -245,6 +255,7 @@ case $command in
     test) run_tests "$@" ;;
     bench) bench "$@" ;;
     api) setup; api ;;
+    pack) pack ;;
     info) info ;;
     clean) rm -rf "$artifacts" ;;
     -h | --help | help) usage ;;

@@ -1,0 +1,74 @@
+namespace DistArray.Packaging.Tests;
+
+/// <summary>`find_package(DistArray)` outside of this repository.</summary>
+public sealed class CMakePackageTests
+{
+    [Test]
+    public void InstalledPrefix_WrapsACore()
+    {
+        string prefix = Feed.NewFolder("prefix");
+        Command.Run(prefix, null, "cmake", "--install", Build.Native, "--prefix", prefix);
+        // The tool where CMake looks for it by itself: on PATH.
+        string tool = Path.Combine(Feed.NewFolder("path"), "distarray");
+        File.WriteAllText(tool, $"#!/bin/sh\nexec dotnet '{Build.Output("DistArray.Cli", "distarray.dll")}' \"$@\"\n");
+        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Wrap("core-of-prefix", prefix, $"-DCMAKE_PROGRAM_PATH={Path.GetDirectoryName(tool)}");
+        Assert.That(File.Exists(Path.Combine(prefix, "lib/libdistarray_hdf5.so")) || Directory.GetFiles(prefix, "libdistarray_hdf5.so", SearchOption.AllDirectories).Length == 1, Is.True);
+    }
+
+    [Test]
+    public void Package_IsAPrefixToo()
+    {
+        string prefix = Feed.NewFolder("unzipped");
+        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(Feed.Packages, $"DistArray.Native.OpenMpi.{Build.Version}.nupkg"), prefix);
+        Wrap("core-of-package", prefix, $"-DDISTARRAY_TOOL=dotnet;{Build.Output("DistArray.Cli", "distarray.dll")}");
+    }
+
+    [Test]
+    public void MissingTool_IsNamedWithTheWayToInstallIt()
+    {
+        string folder = NewCore("core-without-tool");
+        (int code, string output) = Command.Try(folder, null, "env", "HOME=/nowhere", "cmake", "-S", ".", "-B", "build", "-G", "Ninja", $"-DDistArray_DIR={Build.Native}");
+        Assert.That(code, Is.Not.Zero);
+        Assert.That(output.ReplaceLineEndings(" ").Replace("  ", " "), Does.Contain("dotnet tool install --global DistArray.Cli").And.Contain("DISTARRAY_TOOL"));
+    }
+
+    private static void Wrap(string name, string prefix, string tool)
+    {
+        string folder = NewCore(name);
+        Command.Run(folder, null, "cmake", "-S", ".", "-B", "build", "-G", "Ninja", $"-DCMAKE_PREFIX_PATH={prefix}", tool);
+        Assert.That(File.ReadAllText(Path.Combine(folder, "build/CMakeCache.txt")), Does.Contain($"DistArray_DIR:PATH={prefix}/"));
+        Command.Run(folder, null, "cmake", "--build", "build");
+        Assert.That(File.ReadAllText(Path.Combine(folder, "build/generated/CounterModule.g.cs")), Does.Contain("class CounterModule").And.Contain("Increase"));
+        string symbols = Command.Run(folder, null, "nm", "-D", "--defined-only", "build/libcounter.so");
+        Assert.That(symbols, Does.Contain("counter_"));
+    }
+
+    private static string NewCore(string name)
+    {
+        string folder = Feed.NewFolder(name);
+        File.WriteAllText(Path.Combine(folder, "counter.f90"), """
+            module counter
+              implicit none
+              integer :: n = 0
+            contains
+              subroutine increase(by)
+                integer, intent(in) :: by
+                n = n + by
+              end subroutine
+            end module
+            """);
+        File.WriteAllText(Path.Combine(folder, "CMakeLists.txt"), """
+            cmake_minimum_required(VERSION 3.25)
+            project(Counter LANGUAGES C Fortran)
+            find_package(DistArray 0.1 REQUIRED)
+            add_library(counter_core OBJECT counter.f90)
+            set_target_properties(counter_core PROPERTIES POSITION_INDEPENDENT_CODE ON)
+            add_library(counter SHARED)
+            target_link_libraries(counter PRIVATE counter_core)
+            distarray_wrap_core(counter)
+            distarray_wrap_modules(counter MODULES ${CMAKE_BINARY_DIR}/counter.mod CORE counter_core NAMESPACE Counter OUTPUT ${CMAKE_BINARY_DIR}/generated)
+            """);
+        return folder;
+    }
+}
