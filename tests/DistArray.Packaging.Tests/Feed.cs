@@ -2,7 +2,7 @@ using DistArray.Mpi;
 
 namespace DistArray.Packaging.Tests;
 
-/// <summary>The packages, made once of what the build has left, in a feed and with a NuGet folder of their own.</summary>
+/// <summary>The packages, made once of what the build has left, in a feed; what uses them has a home of its own, so that none of them comes into the user's.</summary>
 [SetUpFixture]
 public sealed class Feed
 {
@@ -11,8 +11,8 @@ public sealed class Feed
     /// <summary>The folder of .nupkg files.</summary>
     internal static string Packages => Path.Combine(s_root, "feed");
 
-    /// <summary>NuGet's folder of unpacked packages: what is packed here never comes into the user's.</summary>
-    internal static string Unpacked => Path.Combine(s_root, "unpacked");
+    /// <summary>.NET's home: unpacked packages, tools, templates.</summary>
+    internal static string Home => Path.Combine(s_root, "home");
 
     /// <summary>Packs every project with the build's outputs.</summary>
     [OneTimeSetUp]
@@ -28,9 +28,12 @@ public sealed class Feed
             """);
         Command.Run(s_root, null, "dotnet", "msbuild", "pack.proj", "-t:Pack", "-v:minimal", "-m", "-nologo");
         // What others publish comes from where the user has it, or from the usual registry.
-        string user = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
-            ? given : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+        string nuget = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget");
+        string user = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given ? given : Path.Combine(nuget, "packages");
         Directory.CreateDirectory(user);
+        Directory.CreateDirectory(Path.Combine(Home, ".nuget/NuGet"));
+        string settings = Path.Combine(nuget, "NuGet/NuGet.Config");
+        if (File.Exists(settings)) File.Copy(settings, Path.Combine(Home, ".nuget/NuGet/NuGet.Config"));
         File.WriteAllText(Path.Combine(s_root, "nuget.config"), $"""
             <configuration>
               <packageSources><add key="distarray" value="{Packages}" /></packageSources>
@@ -47,7 +50,7 @@ public sealed class Feed
     internal static string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(s_root, name)).FullName;
 
     /// <summary>Runs a command as a user of the packages, which must succeed.</summary>
-    internal static string Run(string folder, string file, params IEnumerable<string> arguments) => Command.Run(folder, Unpacked, file, arguments);
+    internal static string Run(string folder, string file, params IEnumerable<string> arguments) => Command.Run(folder, Home, file, arguments);
 
     /// <summary>Runs a command on ranks, which must succeed.</summary>
     internal static string RunRanks(string folder, int ranks, params string[] command)

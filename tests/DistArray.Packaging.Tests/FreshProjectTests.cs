@@ -44,7 +44,7 @@ public sealed class FreshProjectTests
         File.Copy(Path.Combine(Build.Repository, "native/packages/Flavour.Package.targets"), targets);
         string project = Path.Combine(folder, "both.csproj");
         File.WriteAllText(project, File.ReadAllText(project).Replace("</Project>", "<Import Project=\"DistArray.Native.Mpich.targets\" /></Project>"));
-        (int code, string output) = Command.Try(folder, Feed.Unpacked, "dotnet", "build", "-c", "Release", "-v", "quiet", "-clp:NoSummary");
+        (int code, string output) = Command.Try(folder, Feed.Home, "dotnet", "build", "-c", "Release", "-v", "quiet", "-clp:NoSummary");
         Assert.That(code, Is.Not.Zero);
         Assert.That(output, Does.Contain("DistArray.Native.OpenMpi").And.Contain("DistArray.Native.Mpich").And.Contain("one MPI").And.Contain("DISTARRAY_NATIVE"));
     }

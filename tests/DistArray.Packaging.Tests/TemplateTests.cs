@@ -6,9 +6,9 @@ public sealed class TemplateTests
     [Test]
     public void Project_OfTheTemplate_BuildsAndItsTestsPassOnRanks()
     {
-        string folder = Feed.NewFolder("template"), hive = Path.Combine(folder, "hive");
-        Feed.Run(folder, "dotnet", "new", "install", $"{Feed.Packages}/DistArray.Templates.{Build.Version}.nupkg", "--debug:custom-hive", hive);
-        Feed.Run(folder, "dotnet", "new", "distarray-core", "-n", "plasma-1", "--debug:custom-hive", hive, "--allow-scripts", "yes");
+        string folder = Feed.NewFolder("template");
+        Feed.Run(folder, "dotnet", "new", "install", $"{Feed.Packages}/DistArray.Templates.{Build.Version}.nupkg");
+        Feed.Run(folder, "dotnet", "new", "distarray-core", "-n", "plasma-1");
 
         string project = Path.Combine(folder, "plasma-1");
         Assert.That(File.GetUnixFileMode(Path.Combine(project, "ci.sh")).HasFlag(UnixFileMode.UserExecute), Is.True);

@@ -46,7 +46,8 @@ contains
       call exchange()
       do j = 1, rows
         do i = 1, nx
-          next(i, j) = u(i, j) + dt/h**2*(u(modulo(i, nx) + 1, j) + u(modulo(i - 2, nx) + 1, j) + u(i, j + 1) + u(i, j - 1) - 4*u(i, j))
+          next(i, j) = u(i, j) + dt/h**2*(u(modulo(i, nx) + 1, j) + u(modulo(i - 2, nx) + 1, j) &
+                                          + u(i, j + 1) + u(i, j - 1) - 4*u(i, j))
         end do
       end do
       u(:, 1:rows) = next(:, 1:rows)
@@ -56,7 +57,9 @@ contains
   subroutine exchange()
     integer :: ierr
 
-    call MPI_Sendrecv(u(1, rows), nx, MPI_DOUBLE_PRECISION, above, 0, u(1, 0), nx, MPI_DOUBLE_PRECISION, below, 0, comm, MPI_STATUS_IGNORE, ierr)
-    call MPI_Sendrecv(u(1, 1), nx, MPI_DOUBLE_PRECISION, below, 1, u(1, rows+1), nx, MPI_DOUBLE_PRECISION, above, 1, comm, MPI_STATUS_IGNORE, ierr)
+    call MPI_Sendrecv(u(:, rows), nx, MPI_DOUBLE_PRECISION, above, 0, &
+                      u(:, 0), nx, MPI_DOUBLE_PRECISION, below, 0, comm, MPI_STATUS_IGNORE, ierr)
+    call MPI_Sendrecv(u(:, 1), nx, MPI_DOUBLE_PRECISION, below, 1, &
+                      u(:, rows+1), nx, MPI_DOUBLE_PRECISION, above, 1, comm, MPI_STATUS_IGNORE, ierr)
   end subroutine
 end module
