@@ -1,6 +1,7 @@
 namespace DistArray.Packaging.Tests;
 
 /// <summary>`find_package(DistArray)` outside of this repository.</summary>
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class CMakePackageTests
 {
     [Test]

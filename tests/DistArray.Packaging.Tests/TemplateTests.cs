@@ -1,6 +1,7 @@
 namespace DistArray.Packaging.Tests;
 
 /// <summary>`dotnet new distarray-core`.</summary>
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public sealed class TemplateTests
 {
     [Test]
