@@ -26,6 +26,18 @@ public sealed class CMakePackageTests
     }
 
     [Test]
+    public void Package_ForAnotherGfortran_CompilesTheModuleAnew_ForAllLibrariesOfABuild()
+    {
+        string prefix = Feed.NewFolder("of-gfortran-99"), config = Path.Combine(prefix, "share/cmake/DistArray/DistArrayConfig.cmake");
+        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(Feed.Packages, $"DistArray.Native.OpenMpi.{Build.Version}.nupkg"), prefix);
+        string ours = File.ReadAllText(config), theirs = System.Text.RegularExpressions.Regex.Replace(ours, @"MATCHES ""\^\d+\[", "MATCHES \"^99[");
+        Assert.That(theirs, Is.Not.EqualTo(ours));
+        File.WriteAllText(config, theirs);
+        File.Delete(Path.Combine(prefix, "include/distarray/fortran/distarray.mod"));
+        Wrap("core-of-another-gfortran", prefix, $"-DDISTARRAY_TOOL=dotnet;{Build.Output("DistArray.Cli", "distarray.dll")}");
+    }
+
+    [Test]
     public void MissingTool_IsNamedWithTheWayToInstallIt()
     {
         string folder = NewCore("core-without-tool");
@@ -59,6 +71,13 @@ public sealed class CMakePackageTests
               end subroutine
             end module
             """);
+        File.WriteAllText(Path.Combine(folder, "by_hand.f90"), """
+            subroutine by_hand_publish() bind(C, name='by_hand_publish')
+              use distarray
+              use counter
+              call distarray_publish('n', n)
+            end subroutine
+            """);
         File.WriteAllText(Path.Combine(folder, "CMakeLists.txt"), """
             cmake_minimum_required(VERSION 3.25)
             project(Counter LANGUAGES C Fortran)
@@ -69,6 +88,9 @@ public sealed class CMakePackageTests
             target_link_libraries(counter PRIVATE counter_core)
             distarray_wrap_core(counter)
             distarray_wrap_modules(counter MODULES ${CMAKE_BINARY_DIR}/counter.mod CORE counter_core NAMESPACE Counter OUTPUT ${CMAKE_BINARY_DIR}/generated)
+            add_library(by_hand SHARED by_hand.f90)
+            target_link_libraries(by_hand PRIVATE counter_core DistArray::fortran)
+            add_dependencies(by_hand counter_core)
             """);
         return folder;
     }
