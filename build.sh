@@ -41,6 +41,8 @@ usage: ./build.sh COMMAND [OPTIONS]
   bench [NAME] [--only PART] [--quick]
                       run the benchmark NAME (main, arrays, trilinos or io; default main), or what begins with PART of arrays or trilinos: a table, and
                       artifacts/bench/NAME.json and .md; --quick takes few samples, to see that all of it runs
+  pack                set up, build, and make the NuGet packages (artifacts/packages) of the libraries, the tool, the templates and the native parts
+  api                 write the public API of the libraries anew (PublicAPI.Unshipped.txt in their folders), after a change that is meant
   info                versions of what is installed, and what is missing
   clean               remove artifacts/
 
@@ -238,6 +240,44 @@ run_tests() {
     [ $status = 0 ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
 }
 
+# An analyzer compares each library's public API with its PublicAPI.Shipped.txt (of the last release) and PublicAPI.Unshipped.txt (since then).
+# With the second one empty it names what is new or gone: that is what is written.
+api() {
+    local before log=$artifacts/api.log projects project folder
+    projects=$(grep -L '<PackAsTool>true' managed/*/*.csproj bindings/DistArray.Bindings/*.csproj)
+    before=$(mktemp -d)
+    mkdir -p "$artifacts"
+    for project in $projects; do
+        folder=$(dirname "$project")
+        [ -e "$folder/PublicAPI.Shipped.txt" ] || printf '#nullable enable\n' >"$folder/PublicAPI.Shipped.txt"
+        mkdir -p "$before/$folder"
+        cp "$folder"/PublicAPI.*.txt "$before/$folder/"
+        printf '#nullable enable\n' >"$folder/PublicAPI.Unshipped.txt"
+    done
+    say "Asking for the public API of $(wc -w <<<"$projects") libraries"
+    for project in $projects; do
+        dotnet build "$project" -c "$configuration" --noAutoResponse -v quiet -clp:NoSummary -p:TreatWarningsAsErrors=false || { cp -r "$before"/. .; die "the libraries do not build; PublicAPI.*.txt are as before"; }
+    done >"$log"
+    for project in $projects; do
+        folder=$(dirname "$project")
+        grep -F "[$root/$project]" "$log" | sed -n \
+            -e "s/.*RS0016: Symbol '\(.*\)' is not part of the declared public API (.*/\1/p" \
+            -e "s/.*RS0017: Symbol '\(.*\)' is part of the declared API, but .*/*REMOVED*\1/p" |
+            LC_ALL=C sort -u >>"$folder/PublicAPI.Unshipped.txt"
+        cmp -s "$folder/PublicAPI.Unshipped.txt" "$before/$folder/PublicAPI.Unshipped.txt" || say "$folder/PublicAPI.Unshipped.txt has changed"
+    done
+    rm -rf "$before"
+}
+
+# Native libraries of every flavour that has been built; MPICH's is packed where its preset has been.
+pack() {
+    build
+    say "Packing"
+    rm -rf "$artifacts/packages"
+    dotnet pack DistArray.Interop.sln -c "$configuration" --no-build -v quiet -o "$artifacts/packages"
+    ls "$artifacts/packages"
+}
+
 info() {
     local missing tool
     printf 'DistArray.Interop %s\n' "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
@@ -259,6 +299,8 @@ case $command in
     run) run "$@" ;;
     test) run_tests "$@" ;;
     bench) bench "$@" ;;
+    api) setup; api ;;
+    pack) pack ;;
     info) info ;;
     clean) rm -rf "$artifacts" ;;
     -h | --help | help) usage ;;

@@ -8,7 +8,8 @@
 #   NAMESPACE     of the classes
 #   DISTRIBUTION  the file that names how arrays are distributed
 #   OPTIONS       further options of `distarray wrap`
-# The tool is DISTARRAY_TOOL: a command, such as "dotnet;/path/distarray.dll"; `distarray` on PATH where not set.
+# The tool is DISTARRAY_TOOL: a command, such as "dotnet;/path/distarray.dll" or "dotnet;distarray" (of a tool manifest). Where that is
+# not set it is `distarray` on PATH, or where `dotnet tool install --global` puts it.
 function(distarray_wrap_modules target)
   cmake_parse_arguments(PARSE_ARGV 1 wrap "" "OUTPUT;NAMESPACE;DISTRIBUTION" "MODULES;CORE;OPTIONS")
   if(wrap_UNPARSED_ARGUMENTS)
@@ -19,7 +20,10 @@ function(distarray_wrap_modules target)
   endif()
   set(tool ${DISTARRAY_TOOL})
   if(NOT tool)
-    find_program(DISTARRAY_COMMAND distarray REQUIRED)
+    find_program(DISTARRAY_COMMAND distarray HINTS "$ENV{HOME}/.dotnet/tools")
+    if(NOT DISTARRAY_COMMAND)
+      message(FATAL_ERROR "distarray_wrap_modules(${target}): the tool `distarray` is neither on PATH nor in $ENV{HOME}/.dotnet/tools. Install it (dotnet tool install --global DistArray.Cli), or name the command that runs it: -DDISTARRAY_TOOL=\"dotnet;/path/distarray.dll\".")
+    endif()
     set(tool ${DISTARRAY_COMMAND})
   endif()
 

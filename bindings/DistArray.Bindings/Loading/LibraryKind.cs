@@ -10,7 +10,7 @@ namespace DistArray.Bindings;
 /// <param name="Advice">What to do where it is missing.</param>
 internal sealed record LibraryKind(string Name, string FileName, bool IsOurs, bool Global, string? Conflicting, string? Requires, string Advice)
 {
-    private const string BuildAdvice = "Build it with ./build.sh build, or set DISTARRAY_NATIVE to the folder that holds it.";
+    private const string BuildAdvice = "Add the package DistArray.Native.OpenMpi or DistArray.Native.Mpich to the program, build it with ./build.sh build, or set DISTARRAY_NATIVE to the folder that holds it.";
 
     private const string TrilinosAdvice = $"{BuildAdvice} Where Trilinos is what is missing: ./build.sh setup names and installs its packages (libtrilinos-*-dev), then build again.";
 

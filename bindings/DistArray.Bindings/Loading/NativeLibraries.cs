@@ -5,6 +5,17 @@ using System.Runtime.InteropServices;
 namespace DistArray.Bindings;
 
 /// <summary>Finds and opens the native libraries behind the bindings, on their first use.</summary>
+/// <remarks>
+/// In this order; the first file that exists is taken, and an error if it does not load:
+/// <list type="number">
+/// <item>the folder that <see cref="OverrideVariable"/> names: this project's libraries are then looked for there and nowhere else;</item>
+/// <item><c>runtimes/linux-x64/native</c> beside this assembly, then the assembly's folder, and the same for the program: what a build copies, what <c>dotnet publish</c>
+/// leaves, and the place beside a program published as a single file;</item>
+/// <item>the folders of the runtime's <c>NATIVE_DLL_SEARCH_DIRECTORIES</c>: packages in NuGet's folder, and where a single file unpacks itself;</item>
+/// <item>the system's search (LD_LIBRARY_PATH, ld.so.conf).</item>
+/// </list>
+/// A process has one MPI: packages of two flavours in one program are an error of its build, and <see cref="OverrideVariable"/> chooses another build at run time.
+/// </remarks>
 public static partial class NativeLibraries
 {
     /// <summary>Environment variable that names a folder to take the native libraries from, before any other place.</summary>

@@ -31,7 +31,7 @@ public sealed class LoadFailureTests
         string path = Path.Combine(_folder, "libdistarray.so");
 
         Assert.That(e.Tried, Is.EqualTo(new[] { $"{path}: no such file" }));
-        Assert.That(e.Message, Does.Contain(path).And.Contain("apt-get install").And.Contain("./build.sh build").And.Contain("DISTARRAY_NATIVE"));
+        Assert.That(e.Message, Does.Contain(path).And.Contain("apt-get install").And.Contain("./build.sh build").And.Contain("DISTARRAY_NATIVE").And.Contain("DistArray.Native.OpenMpi"));
     }
 
     [Test]

@@ -15,6 +15,14 @@ public sealed class NativeLibrariesTests
         Assert.That(() => NativeLibraries.Load("distarry"), Throws.ArgumentException.With.Message.Contains("distarry").And.Message.Contains("hdf5_openmpi"));
 
     [Test]
+    public void Candidates_BeginWithWhatBuildAndPublishLeaveBesideTheProgram()
+    {
+        Assume.That(Environment.GetEnvironmentVariable(NativeLibraries.OverrideVariable), Is.Null);
+        string[] beside = [Path.Combine(AppContext.BaseDirectory, "runtimes/linux-x64/native/libdistarray.so"), Path.Combine(AppContext.BaseDirectory, "libdistarray.so")];
+        Assert.That(NativeLibraries.Candidates("distarray").Take(2), Is.EqualTo(beside));
+    }
+
+    [Test]
     public void Candidates_EndWithTheSystemsSearch()
     {
         Assume.That(Environment.GetEnvironmentVariable(NativeLibraries.OverrideVariable), Is.Null);
