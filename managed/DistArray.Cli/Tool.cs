@@ -1,5 +1,6 @@
 using System.Reflection;
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Ranks;
 
 namespace DistArray.Cli;
 
@@ -16,6 +17,9 @@ internal static class Tool
         {
             switch (line)
             {
+                case [RankProcess.Argument, .. var rest]:
+                    RankProcess.IsOurs = true;
+                    return Run(rest, output, error);
                 case []:
                     error.WriteLine(HelpText.Of(Commands.All));
                     return ExitStatus.Usage;

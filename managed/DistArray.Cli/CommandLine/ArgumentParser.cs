@@ -24,23 +24,23 @@ internal static class ArgumentParser
                     $"{command.Name}: there is no option {name}.{NearestName.Question(name, options.Select(option => option.Name))} `distarray {command.Name} --help` lists them.");
                 if (option.ValueName is null)
                 {
-                    given.Add(option, value is null ? true : throw new UsageException($"{command.Name}: {name} takes no value, and {argument} gives one."));
+                    given.Add(option, null, value is null ? true : throw new UsageException($"{command.Name}: {name} takes no value, and {argument} gives one."));
                     return;
                 }
                 if (value is null && at + 1 < arguments.Count && !options.Any(option => option.Name == arguments[at + 1])) value = arguments[++at];
-                given.Add(option, Read(option, value ?? throw new UsageException($"{command.Name}: a value is missing after {name}.")));
+                Take(option, value ?? throw new UsageException($"{command.Name}: a value is missing after {name}."));
                 while (option.IsGreedy && at + 1 < arguments.Count && !IsOption(arguments[at + 1]) && !command.EndsValues(arguments[at + 1]))
-                    given.Add(option, Read(option, arguments[++at]));
+                    Take(option, arguments[++at]);
             }
         }
         Check(command, given);
         return given;
 
-        object Read(Option option, string value)
+        void Take(Option option, string value)
         {
             try
             {
-                return option.Parse(value);
+                given.Add(option, value, option.Parse(value));
             }
             catch (FormatException e)
             {

@@ -1,4 +1,7 @@
+using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
+using DistArray.Cli.Converting;
+using DistArray.Cli.Showing;
 using DistArray.Cli.Wrapping;
 
 namespace DistArray.Cli.CommandLine;
@@ -9,6 +12,10 @@ internal static class Commands
     public static IReadOnlyList<Command> All { get; } =
     [
         new WrapCommand(),
+        new ShowCommand(),
+        new ConvertCommand(),
+        new CheckpointListCommand(),
+        new CheckpointVerifyCommand(),
         new CompletionCommand(),
     ];
 

@@ -6,8 +6,8 @@ internal static class NearestName
     /// <summary>A sentence, with a blank before it: " Is --stats meant?". Empty where nothing is near.</summary>
     public static string Question(string word, IEnumerable<string> known) => Of(word, known) is { } name ? $" Is {name} meant?" : "";
 
-    /// <summary>The end of a sentence: "; is float32 meant?". Empty where nothing is near.</summary>
-    public static string Advice(string word, IEnumerable<string> known) => Of(word, known) is { } name ? $"; is {name} meant?" : "";
+    /// <summary>The end of a sentence without its point: "; perhaps float32". Empty where nothing is near.</summary>
+    public static string Advice(string word, IEnumerable<string> known) => Of(word, known) is { } name ? $"; perhaps {name}" : "";
 
     /// <summary>The nearest name, or null where none is near.</summary>
     public static string? Of(string word, IEnumerable<string> known)
