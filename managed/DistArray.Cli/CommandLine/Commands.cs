@@ -1,6 +1,8 @@
 using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
 using DistArray.Cli.Converting;
+using DistArray.Cli.Informing;
+using DistArray.Cli.SelfTesting;
 using DistArray.Cli.Showing;
 using DistArray.Cli.Wrapping;
 
@@ -11,6 +13,8 @@ internal static class Commands
 {
     public static IReadOnlyList<Command> All { get; } =
     [
+        new InfoCommand(),
+        new SelfTestCommand(),
         new WrapCommand(),
         new ShowCommand(),
         new ConvertCommand(),
