@@ -60,7 +60,21 @@ internal sealed class CheckpointListCommand : Command
         catch (CheckpointException e)
         {
             string reason = e.Message.Split("as a checkpoint: ", 2)[^1].Replace(". Load an older one.", "", StringComparison.Ordinal).Split('\n')[0];
-            return new ListedCheckpoint(path, bytes, IsComplete: false) { Damage = reason, IsOther = !Path.GetFileName(path).StartsWith("checkpoint_", StringComparison.Ordinal) && reason.Contains("no checkpoint", StringComparison.Ordinal) };
+            return new ListedCheckpoint(path, bytes, IsComplete: false) { Damage = reason, IsOther = IsOther(path) };
+        }
+    }
+
+    // A good HDF5 file without the group that checkpoints have.
+    private static bool IsOther(string path)
+    {
+        try
+        {
+            using var file = Hdf5File.Open(path, new SelfCommunicator());
+            return !file.Contains("checkpoint");
+        }
+        catch (Hdf5Exception)
+        {
+            return false;
         }
     }
 

@@ -83,6 +83,8 @@ internal sealed class ConvertCommand : RankedCommand
         return ExitStatus.Good;
     }
 
+    private static bool IsComplex(ElementType type) => type is ElementType.Complex64 or ElementType.Complex128;
+
     private static string NameIn(FileFormat format, StoredArray array, string? wanted)
     {
         if (format is FileFormat.Npy or FileFormat.Raw or FileFormat.Dnpy or FileFormat.Fortran) return "";
@@ -99,9 +101,13 @@ internal sealed class ConvertCommand : RankedCommand
         if (conversions.Length > 1 && format is FileFormat.Npy or FileFormat.Raw or FileFormat.Dnpy && conversions.Length > 1)
             throw new UsageException($"convert: {source.Path} has {conversions.Length} arrays, and {to.Path} holds one. Choose one, such as {source.Path}:{conversions[0].Source.Name}; there are {names}.");
         if (to.Array is not null && conversions[0].Name.Length == 0) throw new UsageException($"convert: {to.Path} holds one array without a name. Leave :{to.Array} away.");
+        if (conversions.FirstOrDefault(one => IsComplex(one.Source.Type) && !IsComplex(one.Type)) is { } real)
+            throw new UsageException($"convert: {source.Path}:{real.Source.Name} is complex, and {ElementTypes.NameOf(real.Type)} has no place for imaginary parts. Choose complex64 or complex128.");
         if (format is FileFormat.Text or FileFormat.Csv)
         {
-            Conversion? odd = conversions.FirstOrDefault(one => one.Source.Shape is not [var rows] || rows != conversions[0].Source.Shape[0] || one.Source.Type is ElementType.Complex64 or ElementType.Complex128);
+            if (conversions.FirstOrDefault(one => one.Type is ElementType.Int64 or ElementType.UInt64) is { } large)
+                throw new UsageException($"convert: {source.Path}:{large.Source.Name} is {large.Source.Description}, and a table holds float64, which rounds beyond 2^53. Say --dtype float64 where that does no harm.");
+            Conversion? odd = conversions.FirstOrDefault(one => one.Source.Shape is not [var rows] || rows != conversions[0].Source.Shape[0] || IsComplex(one.Type));
             if (odd is not null) throw new UsageException($"convert: {to.Path} is a table of columns of equal length, and {odd.Source.Name} is {odd.Source.Description}. Choose arrays of one dimension and length.");
         }
     }

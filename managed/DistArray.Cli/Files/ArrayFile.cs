@@ -39,8 +39,8 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
         FileFormat.Npz => new NpzArrayFile(path, communicator),
         FileFormat.Dnpy => new DnpyArrayFile(FileProbe.DnpyPrefix(path)),
         FileFormat.Fortran => new FortranArrayFile(path, FileFormat.Fortran, communicator, raw),
-        FileFormat.Raw => new FortranArrayFile(path, FileFormat.Raw, communicator, raw ?? throw new UsageException(
-            $"{path} has no header that tells what it is. Say what it holds, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.")),
+        FileFormat.Raw => new FortranArrayFile(path, FileFormat.Raw, communicator, raw ?? throw new UsageException(new FileInfo(path).Length == 0 ? $"{path} is empty."
+            : $"{path} has no header that tells what it is. Say what it holds, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.")),
         var table => new TableArrayFile(path, table, communicator),
     };
 

@@ -7,6 +7,7 @@ namespace DistArray.Cli.Files;
 internal static class FileProbe
 {
     private const int BytesOfText = 4096;
+    private const string Ending = ".dnpy";
 
     private static ReadOnlySpan<byte> Hdf5 => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0d, 0x0a, 0x1a, 0x0a];
     private static ReadOnlySpan<byte> Npy => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
@@ -32,7 +33,7 @@ internal static class FileProbe
     /// <summary>What the names of a set of .dnpy files begin with, of one of them or of that itself.</summary>
     public static string DnpyPrefix(string path)
     {
-        if (IsDnpyPrefix(path)) return path;
+        if (IsDnpyPrefix(path)) return path.EndsWith(Ending, StringComparison.Ordinal) ? path[..^Ending.Length] : path;
         string name = Path.GetFileNameWithoutExtension(path);
         int at = name.LastIndexOf('_');
         return at > 0 && name[(at + 1)..].All(char.IsAsciiDigit) ? Path.Combine(Path.GetDirectoryName(path) ?? "", name[..at]) : Path.ChangeExtension(path, null);
@@ -58,7 +59,9 @@ internal static class FileProbe
         throw new UsageException($"there is no file {path}.{CommandLine.NearestName.Question(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(10_000).Select(file => Path.GetFileName(file)))}");
     }
 
-    private static bool IsDnpyPrefix(string path) => !File.Exists(path) && !Directory.Exists(path) && File.Exists($"{path}_0.dnpy");
+    // "u" and "u.dnpy" stand for "u_0.dnpy", "u_1.dnpy" and so on.
+    private static bool IsDnpyPrefix(string path) => !File.Exists(path) && !Directory.Exists(path)
+        && (File.Exists($"{path}_0{Ending}") || path.EndsWith(Ending, StringComparison.Ordinal) && File.Exists($"{path[..^Ending.Length]}_0{Ending}"));
 
     private static FileFormat FormatOf(FileStream file)
     {

@@ -95,13 +95,15 @@ internal static class Installation
         }
         catch (NativeLibraryException e)
         {
-            string reason = e.Tried.LastOrDefault(tried => !tried.EndsWith("no such file", StringComparison.Ordinal)) ?? $"{library} is nowhere it was looked for";
+            const string nowhere = ": no such file";
+            string? reason = e.Tried.LastOrDefault(tried => tried.StartsWith('/') && !tried.EndsWith(nowhere, StringComparison.Ordinal));
+            string[] folders = [.. e.Tried.Where(tried => tried.EndsWith(nowhere, StringComparison.Ordinal)).Select(tried => Path.GetDirectoryName(tried)!)];
             return new Component(name, library == "distarray" ? ComponentState.Broken : ComponentState.Missing, "")
             {
-                Problem = reason,
-                Advice = library switch
+                Problem = reason ?? $"lib{e.Library}.so is not in {string.Join(", ", folders)}",
+                Advice = reason is null && e.Library != "hdf5_openmpi" ? $"it comes with the tool: install that again, or set {NativeLibraries.OverrideVariable} to the folder that holds it" : e.Library switch
                 {
-                    "distarray" => $"apt-get install openmpi-bin libopenmpi-dev; {Elsewhere} Open MPI; or set {NativeLibraries.OverrideVariable} to the folder of libdistarray.so",
+                    "distarray" => $"apt-get install openmpi-bin libopenmpi-dev; {Elsewhere} Open MPI",
                     "distarray_hdf5" or "hdf5_openmpi" => $"apt-get install libhdf5-openmpi-103-1; {Elsewhere} HDF5 1.10 for Open MPI (the serial one does not do)",
                     _ => $"apt-get install libtrilinos-tpetra-dev libtrilinos-belos-dev libtrilinos-muelu-dev … (./build.sh setup names all), then ./build.sh build; {Elsewhere} Trilinos 13",
                 },

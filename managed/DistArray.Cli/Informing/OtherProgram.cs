@@ -20,7 +20,10 @@ internal static class OtherProgram
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+            // h5py and others start MPI where they believe to be a rank.
+            foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("OMPI_", StringComparison.Ordinal) || name.StartsWith("PMI", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+            using Process process = Process.Start(start)!;
             process.StandardInput.Close();
             Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
             if (process.WaitForExit(s_deadline)) return (process.ExitCode, (output.Result + error.Result).Trim());

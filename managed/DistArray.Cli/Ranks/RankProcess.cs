@@ -15,8 +15,11 @@ internal static class RankProcess
     /// <summary>Whether the tool has started this process as a rank.</summary>
     public static bool IsOurs { get; set; }
 
-    /// <summary>Whether a launcher has started this process.</summary>
-    public static bool IsRank => IsOurs || s_sizes.Any(name => Environment.GetEnvironmentVariable(name) is not null);
+    /// <summary>Whether a launcher has started this process and others.</summary>
+    public static bool IsRank => IsOurs || RanksOfJob > 1;
+
+    /// <summary>How many processes a launcher has started, as its variables tell; 1 where there is none.</summary>
+    public static int RanksOfJob => s_sizes.Max(name => int.TryParse(Environment.GetEnvironmentVariable(name), out int size) ? size : 1);
 
     /// <summary>Tells the tool the exit status; the launcher would only add words of its own to one that is not 0.</summary>
     /// <returns>The status to end with.</returns>

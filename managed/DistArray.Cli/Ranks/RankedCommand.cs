@@ -29,10 +29,12 @@ internal abstract class RankedCommand : Command
         int status = Report(error, () =>
         {
             Check(given);
+            if (given.Has(RanksOption) && !RankProcess.IsOurs && RankProcess.IsRank)
+                throw new UsageException($"{Name}: -n {given.Value(RanksOption)} is given in a job of {RankProcess.RanksOfJob} ranks, which do the work. Leave -n away, or start without mpiexec.");
             return ExitStatus.Good;
         });
         if (status != ExitStatus.Good) return status;
-        if (given.Has(RanksOption) && !RankProcess.IsRank) return Report(error, () => new RankJob(given.Value(RanksOption)).Run(given.Without(RanksOption), output, error));
+        if (given.Has(RanksOption) && !RankProcess.IsOurs) return Report(error, () => new RankJob(given.Value(RanksOption)).Run(given.Without(RanksOption), output, error));
         if (RankProcess.IsRank)
             return MpiEnvironment.Run([], world => RankProcess.Report(world, output, OnRank(world, world.Rank == 0 ? output : TextWriter.Null, world.Rank == 0 ? error : TextWriter.Null)));
         return OnRank(new SelfCommunicator(), output, error);

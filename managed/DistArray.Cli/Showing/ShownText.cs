@@ -13,7 +13,7 @@ internal static class ShownText
     public static string Of(ShownFile file)
     {
         var text = new StringBuilder($"{file.Path}: {file.Format}, {(file.Form is null ? "" : $"{file.Form}, ")}{Sizes.Text(file.Bytes)}\n");
-        if (file.Format == "unknown")
+        if (file.Format == "unknown" && file.Bytes > 0)
             text.Append("It has no header that tells what it is. Say what it holds with --raw, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.\n");
         if (file.Checkpoint is { } from)
         {
