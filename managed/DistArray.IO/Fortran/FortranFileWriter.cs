@@ -34,8 +34,8 @@ public sealed unsafe class FortranFileWriter
     /// <param name="shape">Shape of the whole array.</param>
     /// <param name="write">Writes all elements, in the order of the file: the same calls on every rank.</param>
     /// <param name="fileOrder">Order in the file.</param>
-    /// <exception cref="ArgumentException">It is longer than a record of a direct-access file, or an extent is negative.</exception>
-    /// <exception cref="InvalidOperationException">Not all elements were written, or the ranks make different calls.</exception>
+    /// <exception cref="ArgumentException">It is longer than a record of a direct-access file, an extent is negative, or not all elements were written.</exception>
+    /// <exception cref="InvalidOperationException">The ranks make different calls.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public void Write<T>(ReadOnlySpan<long> shape, Action<ArrayPartWriter<T>> write, MemoryOrder fileOrder = MemoryOrder.ColumnMajor) where T : unmanaged

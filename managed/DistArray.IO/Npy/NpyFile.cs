@@ -43,9 +43,9 @@ public static unsafe class NpyFile
     /// <param name="shape">Shape of the whole array.</param>
     /// <param name="write">Writes all elements, in the order of the file: the same calls on every rank.</param>
     /// <param name="fileOrder">Order in the file; column-major is NumPy's <c>fortran_order</c>.</param>
-    /// <exception cref="ArgumentException">An extent is negative.</exception>
+    /// <exception cref="ArgumentException">An extent is negative, or not all elements were written; the older file stays.</exception>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
-    /// <exception cref="InvalidOperationException">Not all elements were written, or the ranks make different calls; the older file stays.</exception>
+    /// <exception cref="InvalidOperationException">The ranks make different calls; the older file stays.</exception>
     /// <exception cref="IOException">It cannot be written there, or the disk is full; the older file stays.</exception>
     /// <remarks><b>Collective.</b> As numpy.lib.format.open_memmap.</remarks>
     public static void Save<T>(string path, ICommunicator communicator, ReadOnlySpan<long> shape, Action<ArrayPartWriter<T>> write, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged

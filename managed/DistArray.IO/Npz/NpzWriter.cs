@@ -41,8 +41,8 @@ public sealed unsafe class NpzWriter
     /// <param name="shape">Shape of the whole array.</param>
     /// <param name="write">Writes all elements, in the order of the file: the same calls on every rank.</param>
     /// <param name="fileOrder">Order in the file; column-major is NumPy's <c>fortran_order</c>.</param>
-    /// <exception cref="ArgumentException">The name is taken or too long, or an extent is negative.</exception>
-    /// <exception cref="InvalidOperationException">Not all elements were written, or the ranks make different calls.</exception>
+    /// <exception cref="ArgumentException">The name is taken or too long, an extent is negative, or not all elements were written.</exception>
+    /// <exception cref="InvalidOperationException">The ranks make different calls.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     /// <remarks><b>Collective.</b> One all-reduce of the checksum.</remarks>
     public void Write<T>(string name, ReadOnlySpan<long> shape, Action<ArrayPartWriter<T>> write, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged

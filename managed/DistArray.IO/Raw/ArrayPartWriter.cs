@@ -47,7 +47,7 @@ public sealed unsafe class ArrayPartWriter<T> where T : unmanaged
         _agreement.Step(_call, () =>
         {
             if (_done != _size)
-                throw new InvalidOperationException($"{_call}: {_done} of {_size} elements were written. Write all of them.");
+                throw new ArgumentException($"{_call}: {_done} of {_size} elements were written. Write all of them.");
         });
     }
 }
