@@ -89,7 +89,7 @@ internal sealed class ConvertCommand : RankedCommand
     {
         if (format is FileFormat.Npy or FileFormat.Raw or FileFormat.Dnpy or FileFormat.Fortran) return "";
         string name = wanted ?? (array.Name.Length == 0 ? "data" : array.Name);
-        // Columns have no slashes in NumPy's and other programs' names.
+        // Only HDF5 has a root.
         return format == FileFormat.Hdf5 ? name : name.Trim('/');
     }
 
@@ -98,7 +98,7 @@ internal sealed class ConvertCommand : RankedCommand
         string names = string.Join(", ", source.Arrays.Select(array => array.Name).Take(20));
         if (conversions.Length == 0) throw new UsageException($"convert: {source.Path} has no arrays{(source.Others.Count > 0 ? $", but {string.Join(", ", source.Others.Take(10))}" : "")}.");
         if (conversions.Length > 1 && to.Array is not null) throw new UsageException($"convert: one name, {to.Array}, is given for {conversions.Length} arrays. Choose one of them, such as {source.Path}:{conversions[0].Source.Name}; there are {names}.");
-        if (conversions.Length > 1 && format is FileFormat.Npy or FileFormat.Raw or FileFormat.Dnpy && conversions.Length > 1)
+        if (conversions.Length > 1 && (format is FileFormat.Npy or FileFormat.Raw or FileFormat.Dnpy))
             throw new UsageException($"convert: {source.Path} has {conversions.Length} arrays, and {to.Path} holds one. Choose one, such as {source.Path}:{conversions[0].Source.Name}; there are {names}.");
         if (to.Array is not null && conversions[0].Name.Length == 0) throw new UsageException($"convert: {to.Path} holds one array without a name. Leave :{to.Array} away.");
         if (conversions.FirstOrDefault(one => IsComplex(one.Source.Type) && !IsComplex(one.Type)) is { } real)
