@@ -139,7 +139,7 @@ internal sealed class WrapTests
         GfortranModules.Compile(_folder.FullName, "m.f90", Source);
         var report = new StringWriter();
         var errors = new StringWriter();
-        int status = WrapCommand.Run([Path.Combine(_folder.FullName, "m.mod"), "--output", _folder.FullName, "--report", "-"], report, errors);
+        int status = new WrapCommand().Run([Path.Combine(_folder.FullName, "m.mod"), "--output", _folder.FullName, "--report", "-"], report, errors);
         Assert.That((status, $"{errors}"), Is.EqualTo((0, "")));
         _report = $"{report}";
         _companion = File.ReadAllText(Path.Combine(_folder.FullName, "m_distarray.f90"));
@@ -196,7 +196,7 @@ internal sealed class WrapTests
     {
         Dictionary<string, string> before = Files();
         string[] again = [Path.Combine(_folder.FullName, "m.mod"), "--output", Path.Combine(_folder.FullName, "again")];
-        Assert.That(WrapCommand.Run(again, TextWriter.Null, TextWriter.Null), Is.Zero);
+        Assert.That(new WrapCommand().Run(again, TextWriter.Null, TextWriter.Null), Is.Zero);
         foreach (string file in Directory.GetFiles(again[2])) Assert.That(File.ReadAllText(file), Is.EqualTo(before[Path.GetFileName(file)]), file);
     }
 
@@ -204,7 +204,7 @@ internal sealed class WrapTests
     public void Wrap_OfFlangsFileWithGfortran_TellsToNameTheCompiler()
     {
         string[] arguments = [FlangModules.PathOf("toy_kinds"), "--output", _folder.FullName, "--keep-going"];
-        Assert.That(() => WrapCommand.Run(arguments, TextWriter.Null, TextWriter.Null), Throws.TypeOf<UsageException>().With.Message.Contains("--compiler flang-new"));
+        Assert.That(() => new WrapCommand().Run(arguments, TextWriter.Null, TextWriter.Null), Throws.TypeOf<UsageException>().With.Message.Contains("--compiler flang-new"));
     }
 
     [Test]
@@ -214,7 +214,7 @@ internal sealed class WrapTests
         foreach (string source in Directory.GetFiles(FlangModules.Folder, "*.f90")) GfortranModules.Compile(_folder.FullName, Path.GetFileName(source), File.ReadAllText(source));
         foreach (string module in FlangModules.Names)
         {
-            Assert.That(WrapCommand.Run([FlangModules.PathOf(module), "--output", output, "--no-check"], TextWriter.Null, TextWriter.Null), Is.Zero);
+            Assert.That(new WrapCommand().Run([FlangModules.PathOf(module), "--output", output, "--no-check"], TextWriter.Null, TextWriter.Null), Is.Zero);
             GfortranModules.Compile(_folder.FullName, $"{module}_distarray.f90", File.ReadAllText(Path.Combine(output, $"{module}_distarray.f90")));
         }
     }

@@ -61,7 +61,7 @@ internal sealed class CompanionScope(Module module, TypeCatalog types)
         Reference { Module: null, Name: "lbound" or "ubound", Selectors: [{ List: [Reference { Selectors: [] } array, ..] }] }
             when _locals.TryGetValue(array.Symbol, out ArgumentBinding? argument) && !argument.HasLowerBounds => true,
         Reference reference => reference.Selectors.Any(selector => selector.List.Any(AsksOtherBounds)),
-        Operation operation => AsksOtherBounds(operation.Left) || AsksOtherBounds(operation.Right),
+        OperatorExpression operation => AsksOtherBounds(operation.Left) || AsksOtherBounds(operation.Right),
         KeywordArgument argument => AsksOtherBounds(argument.Value),
         ConstantList list => list.Values.Any(AsksOtherBounds),
         _ => false,

@@ -1,3 +1,4 @@
+using DistArray.Cli.CommandLine;
 using DistArray.Cli.Wrapping.Distributions;
 using DistArray.Cli.Wrapping.Model;
 using DistArray.Cli.Wrapping.Modules;
@@ -7,20 +8,34 @@ using DistArray.Cli.Wrapping.Types;
 namespace DistArray.Cli.Wrapping;
 
 /// <summary><c>distarray wrap</c>.</summary>
-internal static class WrapCommand
+internal sealed class WrapCommand : Command
 {
     private const int MostRounds = 50;
 
-    /// <returns>The exit status.</returns>
-    /// <exception cref="UsageException">The command line is wrong, or something that it names.</exception>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public override string Name => "wrap";
+
+    public override string Summary => "generates C# classes of compiled Fortran modules";
+
+    public override string Description => """
+        Reads what the compiler wrote about compiled modules and generates, for each module, a C# class and its companion, a Fortran file to be
+        compiled with the core's compiler and linked into the core's library. The core's files stay as they are.
+
+        Read are the module files of gfortran (versions 15 and 16: gfortran 8 to 15) and of flang (version 1). They tell the same of a module;
+        but the core's library, companion included, is built with gfortran: DistArray finds arrays by gfortran's descriptors. A companion that
+        is generated from flang's files compiles with gfortran too; check it with --compiler flang-new, or not at all.
+        """;
+
+    public override IReadOnlyList<Operand> Operands => WrapOptions.Operands;
+
+    public override IReadOnlyList<Option> Options => WrapOptions.Options;
+
+    public override string Remarks => "Exit status: 0, 1 where a module cannot be wrapped, 2 where the command line is wrong.";
+
+    public override bool EndsValues(string argument) => argument.EndsWith(".mod", StringComparison.Ordinal);
+
+    public override int Run(Given given, TextWriter output, TextWriter error)
     {
-        WrapOptions options = WrapOptions.Parse(arguments);
-        if (options.IsHelp)
-        {
-            output.WriteLine(WrapOptions.Usage);
-            return 0;
-        }
+        var options = new WrapOptions(given);
         try
         {
             ModuleWrapper[] modules = [.. Wrap(options)];

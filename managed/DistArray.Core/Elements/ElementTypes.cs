@@ -57,6 +57,36 @@ public static class ElementTypes
     /// <exception cref="ArgumentOutOfRangeException">No such element type.</exception>
     public static Type NetTypeOf(ElementType type) => Entry(type).Net;
 
+    /// <summary>Calls a generic function with the .NET type of the elements.</summary>
+    /// <typeparam name="TResult">What it gives.</typeparam>
+    /// <param name="type">Type of the elements.</param>
+    /// <param name="function">The function.</param>
+    /// <returns>The result of the function.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such element type.</exception>
+    public static TResult Invoke<TResult>(ElementType type, IElementFunction<TResult> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return type switch
+        {
+            ElementType.Boolean => function.Invoke<bool>(),
+            ElementType.Int8 => function.Invoke<sbyte>(),
+            ElementType.UInt8 => function.Invoke<byte>(),
+            ElementType.Int16 => function.Invoke<short>(),
+            ElementType.UInt16 => function.Invoke<ushort>(),
+            ElementType.Int32 => function.Invoke<int>(),
+            ElementType.UInt32 => function.Invoke<uint>(),
+            ElementType.Int64 => function.Invoke<long>(),
+            ElementType.UInt64 => function.Invoke<ulong>(),
+            ElementType.Float32 => function.Invoke<float>(),
+            ElementType.Float64 => function.Invoke<double>(),
+            ElementType.Complex64 => function.Invoke<Complex64>(),
+            ElementType.Complex128 => function.Invoke<Complex>(),
+            ElementType.Logical32 => function.Invoke<Logical32>(),
+            ElementType.Logical64 => function.Invoke<Logical64>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such element type."),
+        };
+    }
+
     private static (ElementType Type, Type Net, int Size, string Name) Entry(ElementType type) => (uint)((int)type - 1) < (uint)s_all.Length
         ? s_all[(int)type - 1]
         : throw new ArgumentOutOfRangeException(nameof(type), type, $"There is no element type {(int)type}; they run from 1 to {s_all.Length}.");

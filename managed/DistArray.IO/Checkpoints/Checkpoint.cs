@@ -54,6 +54,20 @@ public static partial class Checkpoint
         return reader.Info;
     }
 
+    /// <summary>Reads all that a checkpoint holds, and compares the checksums.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="communicator">The ranks that read it; each holds its part of the largest array.</param>
+    /// <param name="whenChecked">Told of every piece when it is checked, on every rank; may be null.</param>
+    /// <returns>Every piece, with what is wrong with it.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="CheckpointException">It is truncated, its structure or its header is damaged, or it is no checkpoint.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public static IReadOnlyList<CheckpointPiece> Verify(string path, ICommunicator communicator, Action<CheckpointPiece>? whenChecked = null)
+    {
+        using CheckpointReader reader = CheckpointReader.Open(path, communicator);
+        return reader.Verify(whenChecked);
+    }
+
     private static void Write(string path, ICommunicator communicator, Action<CheckpointState> describe, long? step, IReadOnlyDictionary<string, string>? parameters)
     {
         ArgumentNullException.ThrowIfNull(describe);

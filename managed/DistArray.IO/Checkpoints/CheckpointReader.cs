@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DistArray.IO;
 
 /// <summary>Reads what is described from a file, and checks it.</summary>
-internal sealed class CheckpointReader : CheckpointState, IDisposable
+internal sealed partial class CheckpointReader : CheckpointState, IDisposable
 {
     private readonly Hdf5File _file;
     private readonly CheckpointHeader _header;
@@ -172,7 +172,7 @@ internal sealed class CheckpointReader : CheckpointState, IDisposable
 
     private static CheckpointException Damaged(string path, string reason, Exception? cause, ICommunicator communicator)
     {
-        var exception = new CheckpointException($"{path} cannot be loaded as a checkpoint: {reason.TrimEnd('.')}. Load an older one.", cause);
+        var exception = new CheckpointException($"{path} cannot be loaded as a checkpoint: {reason.TrimEnd('.')}. Load an older one.", cause) { Damage = reason };
         SharedFailure.MarkAgreed(exception, communicator);
         return exception;
     }

@@ -48,7 +48,7 @@ public static partial class DnpyFile
         DnpyPiece[] pieces = [];
         agreement.Step(call, () =>
         {
-            pieces = [.. files.Select((file, index) => DnpyPiece.Decode(NameOf(prefix, index), file.Length, (offset, bytes) => file.Headers.AsSpan((int)offset, bytes.Length).CopyTo(bytes)))];
+            pieces = Decode(prefix, files);
             DnpySet.Expect(pieces, type, distribution.Shape);
         });
         agreement.Step(call, () => ReadParts(pieces, destination));

@@ -34,6 +34,34 @@ public sealed unsafe partial class FortranFile
         });
     }
 
+    /// <summary>Reads a part of an array that a record holds, into an array that is there.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="record">Number of the record, from 0.</param>
+    /// <param name="shape">Shape of the array in the record.</param>
+    /// <param name="destination">Gets the values; its halos stay as they are. Its Shape is that of the part.</param>
+    /// <param name="indices">Indices, ranges and slices, one an axis of the array in the record; an index takes its axis away. None: all of it.</param>
+    /// <param name="fileOrder">Order in the file.</param>
+    /// <param name="offset">First byte of the array in the record; more may then follow it. Null where it is the whole record (direct access may fill it up).</param>
+    /// <exception cref="ArgumentException">There is no such record, or the indices do not fit.</exception>
+    /// <exception cref="InvalidDataException">The record has not the size of such an array, or the part another shape; nothing was read.</exception>
+    /// <remarks><b>Collective.</b> Only the part is read.</remarks>
+    public void ReadPart<T>(long record, ReadOnlySpan<long> shape, DistArray<T> destination, ReadOnlySpan<AxisIndex> indices, MemoryOrder fileOrder = MemoryOrder.ColumnMajor, long? offset = null) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        AxisIndex[] kept = indices.ToArray();
+        long[] whole = shape.ToArray();
+        Hdf5Selection? selected = null;
+        ReadArray($"ReadPart({record}, {NpyHeader.ShapeText(whole)}[{Hdf5Selection.TextOf(kept)}], {offset})", destination, fileOrder, () =>
+        {
+            ExpectRecords(record, 1);
+            selected = Hdf5Selection.Of(kept, whole, fileOrder);
+            if (!destination.Shape.SequenceEqual(selected.Shape))
+                throw new InvalidDataException($"{Name}: {NpyHeader.ShapeText(selected.Shape)} of record {record} are selected, and {NpyHeader.ShapeText(destination.Shape)} was asked for.");
+            long size = Slices.SizeOf(whole);
+            return Part(record, offset ?? 0, size * sizeof(T), offset is null && Format.Access != FortranAccess.Direct, $"{ElementTypes.NameOf(ElementTypes.Of<T>())} array of {size} elements");
+        }, () => selected!.PartOf(destination, forReading: true));
+    }
+
     /// <summary>Reads an array of which every slice along the slowest axis has a record of its own.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="first">Record of the first slice, from 0.</param>

@@ -29,6 +29,39 @@ public sealed unsafe class FortranFileWriter
     /// <remarks><b>Collective.</b> As <c>write(unit) array</c>.</remarks>
     public void Write<T>(DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.ColumnMajor) where T : unmanaged => WriteRecord(record => record.Add(array, fileOrder));
 
+    /// <summary>Writes an array as one record, in parts, so that no more than a part of it is in memory.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="shape">Shape of the whole array.</param>
+    /// <param name="write">Writes all elements, in the order of the file: the same calls on every rank.</param>
+    /// <param name="fileOrder">Order in the file.</param>
+    /// <exception cref="ArgumentException">It is longer than a record of a direct-access file, an extent is negative, or not all elements were written.</exception>
+    /// <exception cref="InvalidOperationException">The ranks make different calls.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Write<T>(ReadOnlySpan<long> shape, Action<ArrayPartWriter<T>> write, MemoryOrder fileOrder = MemoryOrder.ColumnMajor) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        long size = Slices.SizeOf(shape), start = _placer.End;
+        string call = $"writing record {_records} of {_target.Target}: {ElementTypes.NameOf(ElementTypes.Of<T>())} {NpyHeader.ShapeText(shape)} {fileOrder} in parts";
+        Agreement.OnCall(call);
+        FilePieces? pieces = null;
+        Agreement.Step(call, () => pieces = _placer.Place(size * sizeof(T)));
+        _records++;
+        _isIncomplete = true;
+        _target.Reserve(start, _placer.End - start);
+        _target.Fill(call, null, file =>
+        {
+            new ArrayPartWriter<T>(call, size, fileOrder, _communicator, Agreement,
+                (part, first) => PieceTransfer.Write(file, pieces!.Part(first, pieces.Length - first), _format.ByteOrder, part)).Run(write);
+            Agreement.Step(call, () =>
+            {
+                if (_communicator.Rank == 0)
+                    _placer.WriteMarkers(file);
+            });
+        });
+        _isIncomplete = false;
+    }
+
     /// <summary>Writes values, the same on every rank, as one record.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="values">The values.</param>

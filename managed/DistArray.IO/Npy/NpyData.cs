@@ -8,14 +8,20 @@ internal static class NpyData
     /// <param name="header">Its header.</param>
     /// <param name="wanted">Element type of the array.</param>
     /// <param name="shape">Its shape.</param>
+    /// <param name="selected">Shape of the part that is read; null for all of it.</param>
     /// <exception cref="InvalidDataException">It cannot.</exception>
-    public static void Expect(string name, NpyHeader header, ElementType wanted, ReadOnlySpan<long> shape)
+    public static void Expect(string name, NpyHeader header, ElementType wanted, ReadOnlySpan<long> shape, long[]? selected = null)
     {
         if (!NpyTypes.Fits(header.ElementType, wanted))
             throw new InvalidDataException($"{name} holds {ElementTypes.NameOf(header.ElementType)}, and {ElementTypes.NameOf(wanted)} was asked for. Read it as what it holds and convert it.");
-        if (!header.Shape.SequenceEqual(shape))
-            throw new InvalidDataException($"{name} has shape {NpyHeader.ShapeText(header.Shape)}, and {NpyHeader.ShapeText(shape)} was asked for.");
+        if (!shape.SequenceEqual(selected ?? header.Shape))
+            throw new InvalidDataException($"{name} has shape {NpyHeader.ShapeText(header.Shape)}{(selected is null ? "" : $", of which {NpyHeader.ShapeText(selected)} are selected")}, and {NpyHeader.ShapeText(shape)} was asked for.");
     }
+
+    /// <summary>The part that indices describe; null for all of it.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    public static Hdf5Selection? Select(NpyHeader header, AxisIndex[] indices) =>
+        indices.Length == 0 ? null : Hdf5Selection.Of(indices, header.Shape.ToArray(), header.FileOrder);
 
     /// <summary>Reads what this rank owns. Local.</summary>
     /// <param name="header">The header.</param>

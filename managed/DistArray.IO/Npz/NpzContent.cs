@@ -65,6 +65,23 @@ internal sealed class NpzContent : IDisposable
     public uint Checksum(ICommunicator communicator) =>
         _stream is null ? _pieces.Checksum(communicator, _member.Size) : Crc32.Checksum(_state, _member.Size);
 
+    /// <summary>Reads this rank's share of the content for the checksum; of a compressed one all of it.</summary>
+    public void ReadShare(ICommunicator communicator)
+    {
+        if (IsStored)
+        {
+            long each = (_member.Size + communicator.Size - 1) / communicator.Size, end = Math.Min(_member.Size, each * (communicator.Rank + 1));
+            var bytes = new byte[1 << 20];
+            for (long offset = each * communicator.Rank; offset < end; offset += bytes.Length)
+            {
+                Span<byte> some = bytes.AsSpan(0, (int)Math.Min(bytes.Length, end - offset));
+                Get(offset, some);
+                Add(offset, some);
+            }
+        }
+        Finish();
+    }
+
     /// <summary>Goes through the rest of a compressed member.</summary>
     public void Finish()
     {

@@ -93,40 +93,53 @@ public sealed class NpzFile : IDisposable
         return content.ReadHeader();
     }
 
-    /// <summary>Reads a new array of any distribution, whatever wrote the file.</summary>
+    /// <summary>Whether a member is compressed, so that every rank goes through all of it for whatever part it reads.</summary>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <returns>True where it is.</returns>
+    /// <exception cref="ArgumentException">There is no such array.</exception>
+    /// <remarks>Local.</remarks>
+    public bool IsCompressed(string name) => Member(name).Method != ZipMember.Stored;
+
+    /// <summary>Reads all of it, or a part, into a new array of any distribution, whatever wrote the file.</summary>
     /// <typeparam name="T">The element type that the member has; a logical where it has the integer of that size.</typeparam>
     /// <param name="name">Name of the array, without <c>.npy</c>.</param>
-    /// <param name="distribution">Shape and distribution of the array, over the file's ranks.</param>
+    /// <param name="distribution">Distribution of the array, over the file's ranks; its Shape is that of the part.</param>
+    /// <param name="indices">Indices, ranges and slices, one an axis of the member's array; an index takes its axis away. None: all of it.</param>
     /// <returns>A new row-major array; its halos are zero.</returns>
     /// <exception cref="ArgumentException">There is no such array, or the distribution is over other ranks.</exception>
     /// <exception cref="InvalidDataException">The member is damaged, its checksum is wrong, or it has another shape or element type.</exception>
     /// <exception cref="NotSupportedException">Its elements are of a type that no array has.</exception>
-    /// <remarks><b>Collective.</b></remarks>
-    public DistArray<T> Read<T>(string name, Distribution distribution) where T : unmanaged
+    /// <remarks><b>Collective.</b> The checksum of a member that is not compressed is compared where all of it is read.</remarks>
+    public DistArray<T> Read<T>(string name, Distribution distribution, params ReadOnlySpan<AxisIndex> indices) where T : unmanaged
     {
-        return NewArray.Of<T>(distribution, array => Read(name, array));
+        AxisIndex[] kept = indices.ToArray();
+        return NewArray.Of<T>(distribution, array => Read(name, array, kept));
     }
 
-    /// <summary>Reads into an array that is there, such as a core's.</summary>
+    /// <summary>Reads all of it, or a part, into an array that is there, such as a core's.</summary>
     /// <typeparam name="T">The element type that the member has; a logical where it has the integer of that size.</typeparam>
     /// <param name="name">Name of the array, without <c>.npy</c>.</param>
-    /// <param name="destination">Gets the values; its halos stay as they are. Any memory order and strides.</param>
+    /// <param name="destination">Gets the values; its halos stay as they are. Any memory order and strides. Its Shape is that of the part.</param>
+    /// <param name="indices">Indices, ranges and slices, one an axis of the member's array; an index takes its axis away. None: all of it.</param>
     /// <exception cref="ArgumentException">There is no such array, or it is distributed over other ranks.</exception>
     /// <exception cref="InvalidDataException">The member has another shape or element type, and nothing was read; or its data is damaged, which its checksum tells
     /// when it was read, so that the values are of no use.</exception>
     /// <exception cref="NotSupportedException">Its elements are of a type that no array has; nothing was read.</exception>
-    /// <remarks><b>Collective.</b> One all-reduce of the checksum.</remarks>
-    public void Read<T>(string name, DistArray<T> destination) where T : unmanaged
+    /// <remarks><b>Collective.</b> One all-reduce of the checksum. The checksum of a member that is not compressed is compared where all of it is read;
+    /// <see cref="Verify"/> compares it alone.</remarks>
+    public void Read<T>(string name, DistArray<T> destination, params ReadOnlySpan<AxisIndex> indices) where T : unmanaged
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(destination);
         ObjectDisposedException.ThrowIf(_file is null, this);
         Distribution distribution = destination.Distribution;
         ElementType type = ElementTypes.Of<T>();
-        string call = $"NpzFile.Read({name}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(distribution.Shape)})";
+        AxisIndex[] kept = indices.ToArray();
+        string call = $"NpzFile.Read({name}[{Hdf5Selection.TextOf(kept)}], {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(distribution.Shape)})";
         _agreement.OnCall(call);
         NpzContent? content = null;
         NpyHeader? header = null;
+        Hdf5Selection? selected = null;
         try
         {
             _agreement.Step(call, () =>
@@ -134,16 +147,51 @@ public sealed class NpzFile : IDisposable
                 NpzWriter.ExpectRanks(distribution, _communicator, Path);
                 content = Content(name);
                 header = content.ReadHeader();
-                NpyData.Expect(content.Name, header, type, distribution.Shape);
+                selected = NpyData.Select(header, kept);
+                NpyData.Expect(content.Name, header, type, distribution.Shape, selected?.Shape);
             });
-            _agreement.Step(call, () => ReadNow(content!, header!, destination));
+            _agreement.Step(call, () => ReadNow(content!, header!, destination, selected));
+            GC.KeepAlive(destination);
+            if (selected is not null && content!.IsStored)
+                return;
             uint checksum = content!.Checksum(_communicator), expected = _members[name].Checksum;
             _agreement.Step(call, () =>
             {
                 if (checksum != expected)
-                    throw new InvalidDataException($"{content.Name} is damaged: its checksum is {checksum:x8}, and {expected:x8} was written.");
+                    throw WrongChecksum(content, checksum, expected);
             });
-            GC.KeepAlive(destination);
+        }
+        finally
+        {
+            content?.Dispose();
+        }
+    }
+
+    /// <summary>Compares the checksum of a member with its content, which is read and not kept.</summary>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <exception cref="ArgumentException">There is no such array.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    /// <remarks><b>Collective.</b> Of a member that is not compressed every rank reads its share.</remarks>
+    public void Verify(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ObjectDisposedException.ThrowIf(_file is null, this);
+        string call = $"NpzFile.Verify({name})";
+        _agreement.OnCall(call);
+        NpzContent? content = null;
+        try
+        {
+            _agreement.Step(call, () =>
+            {
+                content = Content(name);
+                content.ReadShare(_communicator);
+            });
+            uint checksum = content!.Checksum(_communicator), expected = _members[name].Checksum;
+            _agreement.Step(call, () =>
+            {
+                if (checksum != expected)
+                    throw WrongChecksum(content, checksum, expected);
+            });
         }
         finally
         {
@@ -159,14 +207,18 @@ public sealed class NpzFile : IDisposable
         _file = null;
     }
 
-    private void ReadNow<T>(NpzContent content, NpyHeader header, DistArray<T> destination) where T : unmanaged
+    private static InvalidDataException WrongChecksum(NpzContent content, uint found, uint expected) =>
+        new($"{content.Name} is damaged: its checksum is {found:x8}, and {expected:x8} was written.");
+
+    private void ReadNow<T>(NpzContent content, NpyHeader header, DistArray<T> destination, Hdf5Selection? selected) where T : unmanaged
     {
         Distribution distribution = destination.Distribution;
         if (_communicator.Rank == 0)
             AddHeader(content, header);
         // Of copies the first counts.
         bool counts = distribution.IsMember && distribution.IsPrimary;
-        NpyData.Read(header, LocalParts.Owned(destination, header.FileOrder, forReading: true), (offset, bytes) =>
+        LocalPart<T> part = selected?.PartOf(destination, forReading: true) ?? LocalParts.Owned(destination, header.FileOrder, forReading: true);
+        NpyData.Read(header, part, (offset, bytes) =>
         {
             content.Get(offset, bytes);
             if (counts)
@@ -196,9 +248,14 @@ public sealed class NpzFile : IDisposable
 
     private NpzContent Content(string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
         ObjectDisposedException.ThrowIf(_file is null, this);
-        return _members.TryGetValue(name, out ZipMember? member) ? new NpzContent(_file, Path, member)
+        return new NpzContent(_file, Path, Member(name));
+    }
+
+    private ZipMember Member(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return _members.TryGetValue(name, out ZipMember? member) ? member
             : throw new ArgumentException($"There is no array {name} in {Path}. There are: {string.Join(", ", Names)}.");
     }
 }

@@ -27,38 +27,61 @@ public sealed unsafe class NpzWriter
     /// <remarks><b>Collective.</b> Memory that is not in the file's order goes through a buffer of 16 MB. One all-reduce of the checksum.</remarks>
     public void Write<T>(string name, DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(array);
-        Distribution distribution = array.Distribution;
+        Write<T>(name, array.Distribution.Shape, fileOrder, () => ExpectRanks(array.Distribution, _communicator, _target.Target), (call, put) =>
+        {
+            _agreement.Step(call, () => put(LocalParts.Owned(array, fileOrder), 0));
+            GC.KeepAlive(array);
+        });
+    }
+
+    /// <summary>Writes an array in parts, so that no more than a part of it is in memory.</summary>
+    /// <typeparam name="T">Element type. Fortran's logicals are stored as the integers of their size.</typeparam>
+    /// <param name="name">Name of the array, without <c>.npy</c>.</param>
+    /// <param name="shape">Shape of the whole array.</param>
+    /// <param name="write">Writes all elements, in the order of the file: the same calls on every rank.</param>
+    /// <param name="fileOrder">Order in the file; column-major is NumPy's <c>fortran_order</c>.</param>
+    /// <exception cref="ArgumentException">The name is taken or too long, an extent is negative, or not all elements were written.</exception>
+    /// <exception cref="InvalidOperationException">The ranks make different calls.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
+    /// <remarks><b>Collective.</b> One all-reduce of the checksum.</remarks>
+    public void Write<T>(string name, ReadOnlySpan<long> shape, Action<ArrayPartWriter<T>> write, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        long size = Slices.SizeOf(shape);
+        Write<T>(name, shape, fileOrder, static () => { }, (call, put) => new ArrayPartWriter<T>(call, size, fileOrder, _communicator, _agreement, put).Run(write));
+    }
+
+    // The checksum wants every rank's pieces in ascending order.
+    private void Write<T>(string name, ReadOnlySpan<long> shape, MemoryOrder fileOrder, Action check, Action<string, Action<LocalPart<T>, long>> write) where T : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ElementType type = ElementTypes.Of<T>();
-        string call = $"NpzWriter.Write({name}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(distribution.Shape)}, {fileOrder})";
+        string call = $"NpzWriter.Write({name}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(shape)}, {fileOrder})";
         _agreement.OnCall(call);
-        byte[] header = NpyFormat.Encode(type, distribution.Shape, fileOrder);
-        var member = new ZipMember($"{name}.npy", ZipMember.Stored, 0, header.Length + array.Size * sizeof(T), header.Length + array.Size * sizeof(T), _end);
+        byte[] header = NpyFormat.Encode(type, shape, fileOrder);
+        long bytesOfMember = header.Length + Slices.SizeOf(shape) * sizeof(T);
+        var member = new ZipMember($"{name}.npy", ZipMember.Stored, 0, bytesOfMember, bytesOfMember, _end);
         _agreement.Step(call, () =>
         {
-            ExpectRanks(distribution, _communicator, _target.Target);
+            check();
             ExpectName(member.Name);
         });
         // The checksum is known when the content is written; the length of what stands before it is not changed by it.
         long start = _end + ZipWriter.LocalHeader(member).Length;
         _target.Reserve(_end, start - _end + member.Size);
         var pieces = new Crc32Pieces();
-        _agreement.Step(call, () =>
+        _target.Fill(call, file =>
         {
-            using SafeFileHandle file = Open();
-            if (_communicator.Rank == 0)
-            {
-                RandomAccess.Write(file, header, start);
-                pieces.Add(0, header);
-            }
-            RawTransfer.Write(LocalParts.Owned(array, fileOrder), (offset, bytes) =>
-            {
-                RandomAccess.Write(file, bytes, start + header.Length + offset);
-                pieces.Add(header.Length + offset, bytes);
-            });
-            GC.KeepAlive(array);
-        });
+            if (_communicator.Rank != 0)
+                return;
+            RandomAccess.Write(file, header, start);
+            pieces.Add(0, header);
+        }, file => write(call, (part, first) => RawTransfer.Write(part, (offset, bytes) =>
+        {
+            RandomAccess.Write(file, bytes, start + header.Length + first + offset);
+            pieces.Add(header.Length + first + offset, bytes);
+        })));
         member = member with { Checksum = pieces.Checksum(_communicator, member.Size) };
         WriteOnRankZero(call, ZipWriter.LocalHeader(member), _end);
         _members.Add(member);

@@ -105,7 +105,7 @@ internal sealed class CallbackArgument : ArgumentBinding
         {
             Constant { Type.Base: BaseType.Integer } constant => constant.Text,
             Reference { Selectors.Count: 0 } reference when IndexOf(reference) is var index and >= 0 && _interface.Arguments[index] is { Shape: null, Type.Base: BaseType.Integer } => $"(long){Passed(_interface.Arguments[index], index).Replace("ref ", "", StringComparison.Ordinal)}",
-            Operation { Operator: "+" or "-" or "*" or "/" } operation => operation.Right is null ? $"({operation.Operator}{CSharp(operation.Left)})" : $"({CSharp(operation.Left)} {operation.Operator} {CSharp(operation.Right)})",
+            OperatorExpression { Operator: "+" or "-" or "*" or "/" } operation => operation.Right is null ? $"({operation.Operator}{CSharp(operation.Left)})" : $"({CSharp(operation.Left)} {operation.Operator} {CSharp(operation.Right)})",
             _ => throw new RefusedException($"argument {Entity.Name}: a procedure with the argument `{argument.Declaration}`; its extents are not made of its other arguments and constants"),
         };
     }

@@ -87,7 +87,7 @@ internal sealed record KeywordArgument(string Keyword, Expression Value) : Expre
 /// <param name="Operator">As Fortran writes it.</param>
 /// <param name="Left">First operand.</param>
 /// <param name="Right">Second operand, or null.</param>
-internal sealed record Operation(string Operator, Expression Left, Expression? Right) : Expression
+internal sealed record OperatorExpression(string Operator, Expression Left, Expression? Right) : Expression
 {
     public override string? Format(Func<Reference, string?> name)
     {
@@ -98,7 +98,7 @@ internal sealed record Operation(string Operator, Expression Left, Expression? R
     }
 
     private static string? Part(Expression operand, Func<Reference, string?> name) =>
-        operand.Format(name) is { } text ? operand is Operation || text.StartsWith('-') ? $"({text})" : text : null;
+        operand.Format(name) is { } text ? operand is OperatorExpression || text.StartsWith('-') ? $"({text})" : text : null;
 }
 
 /// <summary>An expression of a kind that is not read.</summary>

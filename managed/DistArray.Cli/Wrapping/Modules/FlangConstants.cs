@@ -30,7 +30,7 @@ internal static class FlangConstants
 
     /// <summary>What is in parentheses, where it is not a number written as a division by zero.</summary>
     public static Expression Special(Expression inner) =>
-        inner is Operation { Operator: "/", Left: Constant { Type.Base: BaseType.Real } numerator, Right: Constant { Type.Base: BaseType.Real, Text: "0" } }
+        inner is OperatorExpression { Operator: "/", Left: Constant { Type.Base: BaseType.Real } numerator, Right: Constant { Type.Base: BaseType.Real, Text: "0" } }
             ? numerator with { Text = numerator.Text is "0" or "-0" ? "NaN" : numerator.Text.StartsWith('-') ? "-Infinity" : "Infinity" } : inner;
 
     // All digits of the value: to read them loses nothing up to eight bytes.

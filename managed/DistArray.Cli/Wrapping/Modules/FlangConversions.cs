@@ -21,8 +21,8 @@ internal sealed class FlangConversions(FlangNames names, Func<FlangEntity, DataT
     public BaseType TypeOf(Expression expression) => expression switch
     {
         Constant constant => constant.Type.Base,
-        Operation { Right: { } right } operation => TypeOf(operation.Left) is var left && left == TypeOf(right) && operation.Operator is "+" or "-" or "*" or "/" or "**" ? left : BaseType.None,
-        Operation { Operator: "-" or "+" } operation => TypeOf(operation.Left),
+        OperatorExpression { Right: { } right } operation => TypeOf(operation.Left) is var left && left == TypeOf(right) && operation.Operator is "+" or "-" or "*" or "/" or "**" ? left : BaseType.None,
+        OperatorExpression { Operator: "-" or "+" } operation => TypeOf(operation.Left),
         ConstantList { Values: [var first, ..] } => TypeOf(first),
         Reference { Module: null } function => s_integers.Contains(function.Name) ? BaseType.Integer
             : s_asArgument.Contains(function.Name) && function.Selectors is [{ List: [{ } first, ..] }] ? TypeOf(first) : BaseType.None,

@@ -36,10 +36,10 @@ internal sealed class FlangExpressions(FlangNames names, Func<FlangEntity, DataT
     private Expression Operation(FlangScope scope, FlangCursor cursor, int level)
     {
         if (level == Strongest) return Power(scope, cursor);
-        if (level == Not && cursor.Accept(".not.")) return new Operation(".not. ", Operation(scope, cursor, Not + 1), null);
+        if (level == Not && cursor.Accept(".not.")) return new OperatorExpression(".not. ", Operation(scope, cursor, Not + 1), null);
         Expression left = level == Sum && Sign(cursor) is { } sign ? Signed(sign, Operation(scope, cursor, Sum + 1)) : Operation(scope, cursor, level + 1);
         while (level != Not && cursor.Next.Kind == FlangTokenKind.Symbol && s_operators[level].Contains(cursor.Next.Text))
-            left = new Operation(cursor.Take().Text, left, Operation(scope, cursor, level + 1));
+            left = new OperatorExpression(cursor.Take().Text, left, Operation(scope, cursor, level + 1));
         return left;
     }
 
@@ -48,7 +48,7 @@ internal sealed class FlangExpressions(FlangNames names, Func<FlangEntity, DataT
     private static Expression Signed(string sign, Expression operand) => operand switch
     {
         Constant { Type.Base: BaseType.Integer or BaseType.Real } number when sign == "-" && !number.Text.StartsWith('-') => number with { Text = "-" + number.Text },
-        _ => new Operation(sign, operand, null),
+        _ => new OperatorExpression(sign, operand, null),
     };
 
     private Expression Power(FlangScope scope, FlangCursor cursor)
@@ -59,7 +59,7 @@ internal sealed class FlangExpressions(FlangNames names, Func<FlangEntity, DataT
         {
             string? sign = Sign(cursor);
             Expression right = Power(scope, cursor);
-            power = new Operation("**", power, sign is null ? right : Signed(sign, right));
+            power = new OperatorExpression("**", power, sign is null ? right : Signed(sign, right));
         }
         _depth--;
         return power;

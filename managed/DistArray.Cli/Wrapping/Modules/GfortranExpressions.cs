@@ -37,7 +37,7 @@ internal sealed partial class GfortranExpressions(IReadOnlyDictionary<int, Gfort
     {
         if (!s_operators.TryGetValue(node[3].Text ?? "", out string? text)) return new UnreadExpression($"operator {node[3].Text}");
         bool isUnary = node.Count < 6 || node[5].Count == 0;
-        return node[3].Text == "PARENTHESES" ? Read(node[4]) : new Operation(text, Read(node[4]), isUnary ? null : Read(node[5]));
+        return node[3].Text == "PARENTHESES" ? Read(node[4]) : new OperatorExpression(text, Read(node[4]), isUnary ? null : Read(node[5]));
     }
 
     private Expression ReadFunction(Node node)

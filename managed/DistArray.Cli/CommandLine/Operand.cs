@@ -1,0 +1,13 @@
+namespace DistArray.Cli.CommandLine;
+
+/// <summary>An argument that has its meaning by its place.</summary>
+/// <param name="Name">What stands for it in the help: "FILE".</param>
+/// <param name="Missing">What is said where it is missing: "name the file to show".</param>
+/// <param name="IsOptional">Whether it may be missing.</param>
+/// <param name="IsRepeated">Whether it takes all that follows; the last one alone can.</param>
+/// <param name="IsFile">Whether it names a file, for completion.</param>
+internal sealed record Operand(string Name, string Missing, bool IsOptional = false, bool IsRepeated = false, bool IsFile = true)
+{
+    /// <summary>As it stands in the first line of the help.</summary>
+    public string Usage => IsOptional ? $"[{Name}{(IsRepeated ? "..." : "")}]" : IsRepeated ? $"{Name}..." : Name;
+}

@@ -1,0 +1,106 @@
+using DistArray.Cli.Files;
+using DistArray.IO;
+
+namespace DistArray.Cli.Converting;
+
+/// <summary>Writes converted arrays into a new file, which gets its name when it is complete.</summary>
+internal static class TargetFile
+{
+    /// <remarks><b>Collective.</b></remarks>
+    public static void Write(FileFormat format, string path, ArrayCopier copier, IReadOnlyList<Conversion> conversions)
+    {
+        switch (format)
+        {
+            case FileFormat.Hdf5:
+                Hdf5File.Save(path, copier.World, file => Each(conversions, new Hdf5Target(file, copier)));
+                break;
+            case FileFormat.Npz:
+                NpzFile.Save(path, copier.World, file => Each(conversions, new NpzTarget(file, copier)));
+                break;
+            case FileFormat.Fortran or FileFormat.Raw:
+                FortranFile.Save(path, copier.World, format == FileFormat.Raw ? FortranFormat.Stream() : FortranFormat.Sequential(), file => Each(conversions, new FortranTarget(file, copier)));
+                break;
+            case FileFormat.Npy:
+                Each(conversions, new NpyTarget(path, copier));
+                break;
+            case FileFormat.Dnpy:
+                Each(conversions, new DnpyTarget(path, copier));
+                break;
+            default:
+                WriteTable(path, format == FileFormat.Csv ? TableFormat.Csv : TableFormat.Text, copier, conversions);
+                break;
+        }
+    }
+
+    private static void Each(IReadOnlyList<Conversion> conversions, Target target)
+    {
+        foreach (Conversion conversion in conversions)
+        {
+            target.Conversion = conversion;
+            ElementTypes.Invoke(conversion.Type, target);
+        }
+    }
+
+    private static void WriteTable(string path, TableFormat format, ArrayCopier copier, IReadOnlyList<Conversion> conversions)
+    {
+        double[][] columns = [.. conversions.Select(conversion =>
+        {
+            using DistArray<double> whole = copier.Whole<double>(conversion with { Type = ElementType.Float64 });
+            using DistArray<double> everywhere = whole.Redistribute("n");
+            return everywhere.LocalToArray();
+        })];
+        TableFile.Write(path, copier.World, new Table([.. conversions.Select(conversion => new TableColumn(conversion.Name))], columns), format);
+    }
+
+    // What is done with an array of the new element type.
+    private abstract class Target(ArrayCopier copier) : IElementFunction<bool>
+    {
+        public Conversion Conversion { get; set; } = null!;
+
+        protected ArrayCopier Copier { get; } = copier;
+
+        public bool Invoke<T>() where T : unmanaged
+        {
+            Write<T>();
+            return true;
+        }
+
+        protected abstract void Write<T>() where T : unmanaged;
+
+        protected void Parts<T>(ArrayPartWriter<T> writer) where T : unmanaged => Copier.Each<T>(Conversion, Conversion.Order, (part, _) => writer.Write(part));
+    }
+
+    private sealed class Hdf5Target(Hdf5File file, ArrayCopier copier) : Target(copier)
+    {
+        // HDF5 takes parts in any order: in that of the source reading is fastest.
+        protected override void Write<T>()
+        {
+            Hdf5Dataset dataset = file.CreateDataset<T>(Conversion.Name, Conversion.Source.Shape, new Hdf5DatasetOptions { Order = Conversion.Order });
+            Copier.Each<T>(Conversion, Conversion.Source.Order, (part, indices) => dataset.Write(part, indices));
+        }
+    }
+
+    private sealed class NpzTarget(NpzWriter file, ArrayCopier copier) : Target(copier)
+    {
+        protected override void Write<T>() => file.Write<T>(Conversion.Name, Conversion.Source.Shape, Parts, Conversion.Order);
+    }
+
+    private sealed class FortranTarget(FortranFileWriter file, ArrayCopier copier) : Target(copier)
+    {
+        protected override void Write<T>() => file.Write<T>(Conversion.Source.Shape, Parts, Conversion.Order);
+    }
+
+    private sealed class NpyTarget(string path, ArrayCopier copier) : Target(copier)
+    {
+        protected override void Write<T>() => NpyFile.Save<T>(path, Copier.World, Conversion.Source.Shape, Parts, Conversion.Order);
+    }
+
+    private sealed class DnpyTarget(string prefix, ArrayCopier copier) : Target(copier)
+    {
+        protected override void Write<T>()
+        {
+            using DistArray<T> whole = Copier.Whole<T>(Conversion);
+            DnpyFile.Write(prefix, whole);
+        }
+    }
+}

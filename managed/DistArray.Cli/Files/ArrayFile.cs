@@ -1,0 +1,60 @@
+using DistArray.Cli.CommandLine;
+
+namespace DistArray.Cli.Files;
+
+/// <summary>A file of arrays that all ranks have open.</summary>
+internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
+{
+    /// <summary>Where it is.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>What it is.</summary>
+    public FileFormat Format { get; } = format;
+
+    /// <summary>Its arrays, in its order.</summary>
+    public abstract IReadOnlyList<StoredArray> Arrays { get; }
+
+    /// <summary>What else is in it, of which no array can be made, in words.</summary>
+    public virtual IReadOnlyList<string> Others => [];
+
+    /// <summary>Reads a part of an array.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public abstract void Read<T>(StoredArray array, DistArray<T> destination, ReadOnlySpan<AxisIndex> part) where T : unmanaged;
+
+    /// <summary>Compares a checksum that the file has of an array, where it is compared only when all of it is read.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public virtual void Verify(StoredArray array)
+    {
+    }
+
+    /// <summary>Opens a file of any format.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="communicator">The ranks.</param>
+    /// <param name="raw">What a file without header holds, or null.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public static ArrayFile Open(string path, ICommunicator communicator, RawDescription? raw) => FileProbe.FormatOf(path) switch
+    {
+        FileFormat.Hdf5 => new Hdf5ArrayFile(path, communicator),
+        FileFormat.Npy => new NpyArrayFile(path),
+        FileFormat.Npz => new NpzArrayFile(path, communicator),
+        FileFormat.Dnpy => new DnpyArrayFile(FileProbe.DnpyPrefix(path)),
+        FileFormat.Fortran => new FortranArrayFile(path, FileFormat.Fortran, communicator, raw),
+        FileFormat.Raw => new FortranArrayFile(path, FileFormat.Raw, communicator, raw ?? throw new UsageException(new FileInfo(path).Length == 0 ? $"{path} is empty."
+            : $"{path} has no header that tells what it is. Say what it holds, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.")),
+        var table => new TableArrayFile(path, table, communicator),
+    };
+
+    /// <summary>The array of a name.</summary>
+    /// <exception cref="UsageException">There is none; a near one is told.</exception>
+    public StoredArray Find(string name)
+    {
+        string[] names = [.. Arrays.Select(array => array.Name)];
+        return Arrays.FirstOrDefault(array => array.Name == name || array.Name == $"/{name}") ?? throw new UsageException(
+            $"{Path} has no array {name}.{Nearest(name, names)}{(names.Length == 0 ? "" : $" It has {string.Join(", ", names.Take(20))}{(names.Length > 20 ? " and more" : "")}.")}");
+    }
+
+    public abstract void Dispose();
+
+    private static string Nearest(string name, string[] names) =>
+        NearestName.Of(name.TrimStart('/'), names.Select(known => known.TrimStart('/'))) is { } near ? $" Is {near} meant?" : "";
+}
