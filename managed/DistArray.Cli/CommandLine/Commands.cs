@@ -2,6 +2,7 @@ using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
 using DistArray.Cli.Converting;
 using DistArray.Cli.Informing;
+using DistArray.Cli.Layouts;
 using DistArray.Cli.Plotting;
 using DistArray.Cli.SelfTesting;
 using DistArray.Cli.Showing;
@@ -22,6 +23,7 @@ internal static class Commands
         new CheckpointListCommand(),
         new CheckpointVerifyCommand(),
         new PlotCommand(),
+        new LayoutCommand(),
         new CompletionCommand(),
     ];
 

@@ -30,11 +30,13 @@ internal static class CurvePicture
         }
         for (int i = 0; i < curves.Count; i++) Add(plot, curves[i], i);
         if (curves.Count > 1) plot.ShowLegend(Edge.Right);
+        else plot.HideLegend();
         plot.Axes.Margins(0, 0.06);
         plot.Axes.Bottom.TickGenerator = PlotStyle.Ticks(10);
-        plot.Axes.Left.TickGenerator = isLog ? PlotStyle.Decades() : PlotStyle.Ticks(8);
         plot.Axes.AutoScale();
         if (limits is { } given) plot.Axes.SetLimitsY(isLog ? Math.Log10(given.Low) : given.Low, isLog ? Math.Log10(given.High) : given.High);
+        AxisLimits shown = plot.Axes.GetLimits();
+        plot.Axes.Left.TickGenerator = isLog ? LogTicks.Of(shown.Bottom, shown.Top) : PlotStyle.Ticks(8);
         PlotStyle.Save(plot, path, size?.Width ?? Width, size?.Height ?? Height, caption);
     }
 

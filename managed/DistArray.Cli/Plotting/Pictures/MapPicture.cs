@@ -45,7 +45,7 @@ internal static class MapPicture
         colors.LabelStyle.FontSize = 16;
         colors.LabelStyle.Bold = false;
         colors.Axis.TickLabelStyle.FontSize = 13;
-        colors.Axis.TickGenerator = scale.IsLog ? PlotStyle.Decades() : PlotStyle.Ticks(9);
+        colors.Axis.TickGenerator = scale.IsLog ? LogTicks.Of(scale.Low, scale.High) : PlotStyle.Ticks(9);
         plot.HideGrid();
 
         (int width, int height) = DataSize(plane, size is { } given ? (given.Width - Left - RightOf(scale), given.Height - Top - Bottom - PlotStyle.CaptionHeight(caption, given.Width)) : (Side, Side));

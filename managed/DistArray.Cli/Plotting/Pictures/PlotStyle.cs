@@ -28,7 +28,7 @@ internal static class PlotStyle
         plot.YLabel(y, 16);
         plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
         plot.Axes.Bottom.TickLabelStyle.FontSize = plot.Axes.Left.TickLabelStyle.FontSize = 13;
-        plot.Axes.Left.MinimumSize = 75;
+        plot.Axes.Left.MinimumSize = 85;
         plot.Axes.Right.MinimumSize = 25;
         plot.Legend.FontSize = 13;
         return plot;
@@ -36,14 +36,6 @@ internal static class PlotStyle
 
     /// <summary>Round numbers, some <paramref name="count"/> of them.</summary>
     public static ITickGenerator Ticks(int count) => new ScottPlot.TickGenerators.NumericAutomatic { TargetTickCount = count };
-
-    /// <summary>Powers of ten, for logarithms.</summary>
-    public static ITickGenerator Decades() => new ScottPlot.TickGenerators.NumericAutomatic
-    {
-        IntegerTicksOnly = true,
-        MinorTickGenerator = new ScottPlot.TickGenerators.LogMinorTickGenerator(),
-        LabelFormatter = static power => "10" + Superscript(((int)power).ToString(System.Globalization.CultureInfo.InvariantCulture)),
-    };
 
     /// <summary>A number such as "-5/3" in small letters above the line.</summary>
     public static string Superscript(string number) => string.Concat(number.Select(letter => letter switch

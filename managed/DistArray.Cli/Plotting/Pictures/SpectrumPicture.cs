@@ -7,7 +7,7 @@ namespace DistArray.Cli.Plotting.Pictures;
 internal static class SpectrumPicture
 {
     // Round-off of a transform: nothing to be seen below.
-    private const double Floor = 1e-20;
+    private const double Floor = 1e-16;
 
     /// <summary>Draws spectra.</summary>
     /// <param name="path">The file.</param>
@@ -32,11 +32,14 @@ internal static class SpectrumPicture
         }
         if (isEmpty) throw new UsageException("plot: the spectrum is empty: the field is constant.");
         for (int i = 0; i < slopes.Count; i++) AddSlope(plot, spectra[0].Spectrum, slopes[i], i);
-        plot.Axes.Bottom.TickGenerator = PlotStyle.Decades();
-        plot.Axes.Left.TickGenerator = PlotStyle.Decades();
+        plot.Axes.AutoScale();
+        AxisLimits shown = plot.Axes.GetLimits();
+        plot.Axes.Bottom.TickGenerator = LogTicks.Of(shown.Left, shown.Right);
+        plot.Axes.Left.TickGenerator = LogTicks.Of(shown.Bottom, shown.Top);
         plot.Grid.MinorLineColor = Colors.Black.WithOpacity(.06);
         plot.Grid.MinorLineWidth = 1;
         if (spectra.Count + slopes.Count > 1) plot.ShowLegend(Alignment.LowerLeft);
+        else plot.HideLegend();
         PlotStyle.Save(plot, path, size?.Width ?? CurvePicture.Width, size?.Height ?? 640, caption);
     }
 
