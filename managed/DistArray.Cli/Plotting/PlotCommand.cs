@@ -1,6 +1,7 @@
 using DistArray.Cli.CommandLine;
 using DistArray.Cli.Plotting.Fields;
 using DistArray.Cli.Plotting.Kinds;
+using DistArray.IO;
 
 namespace DistArray.Cli.Plotting;
 
@@ -47,11 +48,18 @@ internal sealed class PlotCommand : Command
         var options = new PlotOptions(given);
         if (!File.Exists(options.File)) throw new UsageException($"plot: there is no file {options.File}.");
         if (Path.GetDirectoryName(Path.GetFullPath(options.Output)) is { } folder && !Directory.Exists(folder)) throw new UsageException($"plot: -o {options.Output}: there is no folder {folder}.");
-        PlotReport report;
-        using (PlotFile? file = PlotFile.Open(options.File, options.Record))
-            report = file is null ? OfTable(options) : OfArrays(options, file);
-        output.WriteLine(given.Has(Common.Json) ? JsonText.Of(report) : report.ToString());
-        return ExitStatus.Good;
+        try
+        {
+            using PlotFile? file = PlotFile.Open(options.File, options.Record);
+            PlotReport report = file is null ? OfTable(options) : OfArrays(options, file);
+            output.WriteLine(given.Has(Common.Json) ? JsonText.Of(report) : report.ToString());
+            return ExitStatus.Good;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException or DllNotFoundException)
+        {
+            error.WriteLine($"distarray: plot: {e.Message}");
+            return e is InvalidDataException or Hdf5Exception ? ExitStatus.Finding : ExitStatus.Failure;
+        }
     }
 
     private static PlotReport OfTable(PlotOptions options)

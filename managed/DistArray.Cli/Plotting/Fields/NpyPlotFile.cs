@@ -1,52 +1,28 @@
-using System.IO.MemoryMappedFiles;
 using DistArray.IO;
 
 namespace DistArray.Cli.Plotting.Fields;
 
-/// <summary>A file of NumPy, mapped into memory, so that only the pages of the parts are read; of the other byte order it is read as a whole.</summary>
-internal sealed unsafe class NpyPlotFile : PlotFile
+/// <summary>A file of NumPy, of which parts are read.</summary>
+internal sealed class NpyPlotFile(string path) : PlotFile(path)
 {
-    private readonly NpyHeader _header;
-    private readonly MemoryMappedFile? _mapping;
-    private readonly MemoryMappedViewAccessor? _view;
-
-    public NpyPlotFile(string path) : base(path)
-    {
-        _header = NpyFile.ReadHeader(path);
-        Names = [System.IO.Path.GetFileNameWithoutExtension(path)];
-        if (_header.IsBigEndian) return;
-        _mapping = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        _view = _mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-    }
-
-    public override IReadOnlyList<string> Names { get; }
+    public override IReadOnlyList<string> Names { get; } = [System.IO.Path.GetFileNameWithoutExtension(path)];
 
     public override void Dispose()
     {
-        _view?.Dispose();
-        _mapping?.Dispose();
+        // Every part opens the file for itself.
     }
 
-    protected override PlotField Open(string name) => new NpyField(this, name);
+    protected override PlotField Open(string name) => new NpyField(Path, name, NpyFile.ReadHeader(Path));
 
-    private DistArray<T> Map<T>(Distribution distribution) where T : unmanaged
+    private sealed class NpyField(string path, string name, NpyHeader header)
+        : PlotField(name, header.ElementType, FieldAxis.Of(header.Shape, header.FileOrder))
     {
-        byte* start = null;
-        _view!.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        var memory = new ForeignMemory(start + _header.DataOffset, distribution.Size * sizeof(T), Path, _view);
-        var strides = new long[distribution.NDim];
-        long stride = 1;
-        for (int i = 0; i < strides.Length; i++)
+        protected override DistArray<T> Part<T>(AxisPart[] parts)
         {
-            int axis = _header.FileOrder == MemoryOrder.ColumnMajor ? i : strides.Length - 1 - i;
-            strides[axis] = stride;
-            stride *= distribution.Shape[axis];
+            bool isReversed = header.FileOrder == MemoryOrder.ColumnMajor;
+            AxisPart[] own = isReversed ? [.. parts.Reverse()] : parts;
+            DistArray<T> part = NpyFile.Read<T>(path, new Distribution(new SelfCommunicator(), [.. own.Select(one => new ReplicatedMap(one.Count))]), [.. own.Select(one => one.ToIndex())]);
+            return isReversed ? part.Transpose() : part;
         }
-        return DistArray<T>.Wrap(distribution, new LocalBlock<T>((T*)(start + _header.DataOffset), distribution.LocalShape, strides, memory));
-    }
-
-    private sealed class NpyField(NpyPlotFile file, string name) : ArrayField(name, file._header.ElementType, file._header.Shape.ToArray(), file._header.FileOrder)
-    {
-        protected override DistArray<T> Whole<T>(Distribution distribution) => file._view is null ? NpyFile.Read<T>(file.Path, distribution) : file.Map<T>(distribution);
     }
 }

@@ -2,7 +2,7 @@ using DistArray.IO;
 
 namespace DistArray.Cli.Plotting.Fields;
 
-/// <summary>An archive of NumPy; its arrays are read as a whole, since their checksum is over all of them and compressed ones cannot be begun in the middle.</summary>
+/// <summary>An archive of NumPy; its arrays are read as a whole, once: compressed ones cannot be begun in the middle.</summary>
 internal sealed class NpzPlotFile(string path) : PlotFile(path)
 {
     private readonly NpzFile _file = NpzFile.Open(path, new SelfCommunicator());
@@ -13,8 +13,15 @@ internal sealed class NpzPlotFile(string path) : PlotFile(path)
 
     protected override PlotField Open(string name) => new NpzField(_file, name, _file.ReadHeader(name));
 
-    private sealed class NpzField(NpzFile file, string name, NpyHeader header) : ArrayField(name, header.ElementType, header.Shape.ToArray(), header.FileOrder)
+    private sealed class NpzField(NpzFile file, string name, NpyHeader header)
+        : PlotField(name, header.ElementType, FieldAxis.Of(header.Shape, header.FileOrder))
     {
-        protected override DistArray<T> Whole<T>(Distribution distribution) => file.Read<T>(Name, distribution);
+        private object? _whole;
+
+        protected override DistArray<T> Part<T>(AxisPart[] parts)
+        {
+            var whole = (DistArray<T>)(_whole ??= file.Read<T>(Name, new Distribution(new SelfCommunicator(), [.. header.Shape.ToArray().Select(extent => new ReplicatedMap(extent))])));
+            return (header.FileOrder == MemoryOrder.ColumnMajor ? whole.Transpose() : whole)[[.. parts.Select(part => part.ToIndex())]];
+        }
     }
 }
