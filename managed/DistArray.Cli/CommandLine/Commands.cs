@@ -1,3 +1,4 @@
+using DistArray.Cli.Benching;
 using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
 using DistArray.Cli.Converting;
@@ -24,6 +25,7 @@ internal static class Commands
         new CheckpointVerifyCommand(),
         new PlotCommand(),
         new LayoutCommand(),
+        new BenchCommand(),
         new CompletionCommand(),
     ];
 
