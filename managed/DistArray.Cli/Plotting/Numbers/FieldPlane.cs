@@ -49,6 +49,9 @@ internal sealed class FieldPlane
         return new FieldPlane(values, Horizontal, Vertical);
     }
 
-    /// <summary>Where the cells about the points of an axis begin and end.</summary>
+    /// <summary>Where the cells about the points that are read begin and end.</summary>
+    public static (double From, double To) Cells((FieldAxis Axis, AxisPart Part) along) => (along.Axis.At(-0.5 * along.Part.Step), along.Axis.At((along.Part.Count - 0.5) * along.Part.Step));
+
+    /// <summary>Where the cells about all points of an axis begin and end.</summary>
     public static (double From, double To) Extent((FieldAxis Axis, AxisPart Part) along) => (along.Axis.At(-0.5), along.Axis.At(along.Axis.Size - 0.5));
 }

@@ -36,7 +36,9 @@ internal static class MapPicture
 
         using Plot plot = PlotStyle.NewPlot(title, plane.Horizontal.Axis.Label, plane.Vertical.Axis.Label);
         var map = plot.Add.Heatmap(rows);
-        map.Position = new CoordinateRect(left, right, bottom, top);
+        (double firstX, double lastX) = FieldPlane.Cells(plane.Horizontal);
+        (double firstY, double lastY) = FieldPlane.Cells(plane.Vertical);
+        map.Rectangle = new CoordinateRect(firstX, lastX, firstY, lastY);      // Position would be between the middles of the outer cells
         map.Colormap = scale.Colors;
         map.ManualRange = new ScottPlot.Range(scale.Low, scale.High);
         map.NaNCellColor = Color.FromHex("#bdbdbd");
@@ -55,8 +57,8 @@ internal static class MapPicture
         // What the picture has more than the map needs goes to both sides.
         int spareX = pictureWidth - Left - RightOf(scale) - width, spareY = pictureHeight - captionHeight - Top - Bottom - height;
         plot.Layout.Fixed(new PixelPadding(Left + (spareX / 2), RightOf(scale) + spareX - (spareX / 2), Bottom + spareY - (spareY / 2), Top + (spareY / 2)));
-        plot.Axes.Bottom.TickGenerator = PlotStyle.Ticks(Math.Max(3, width / 75));
-        plot.Axes.Left.TickGenerator = PlotStyle.Ticks(Math.Max(2, height / 60));
+        plot.Axes.Bottom.TickGenerator = PlotStyle.Ticks(Math.Max(3, width / 75), plane.Horizontal.Axis.Spacing is null);
+        plot.Axes.Left.TickGenerator = PlotStyle.Ticks(Math.Max(2, height / 60), plane.Vertical.Axis.Spacing is null);
         plot.Axes.SetLimits(left, right, bottom, top);
         PlotStyle.Save(plot, path, pictureWidth, pictureHeight, caption);
     }

@@ -29,13 +29,14 @@ internal static class PlotStyle
         plot.Axes.Title.Label.Bold = plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
         plot.Axes.Bottom.TickLabelStyle.FontSize = plot.Axes.Left.TickLabelStyle.FontSize = 13;
         plot.Axes.Left.MinimumSize = 85;
+        plot.Axes.Left.Label.OffsetX = 8;
         plot.Axes.Right.MinimumSize = 25;
         plot.Legend.FontSize = 13;
         return plot;
     }
 
-    /// <summary>Round numbers, some <paramref name="count"/> of them.</summary>
-    public static ITickGenerator Ticks(int count) => new ScottPlot.TickGenerators.NumericAutomatic { TargetTickCount = count };
+    /// <summary>Round numbers, some <paramref name="count"/> of them; whole ones for indices.</summary>
+    public static ITickGenerator Ticks(int count, bool areIndices = false) => new ScottPlot.TickGenerators.NumericAutomatic { TargetTickCount = count, IntegerTicksOnly = areIndices };
 
     /// <summary>A number such as "-5/3" in small letters above the line.</summary>
     public static string Superscript(string number) => string.Concat(number.Select(letter => letter switch
@@ -51,11 +52,13 @@ internal static class PlotStyle
     {
         using var font = new SKFont(Font.Typeface, CaptionSize);
         using var paint = new SKPaint { Color = new SKColor(90, 90, 90), IsAntialias = true };
+        using var white = new SKPaint { Color = SKColors.White };
         string[] lines = Wrap(caption, font, width);
         int plotHeight = height - CaptionHeight(lines.Length);
         PngFile.Draw(path, width, height, canvas =>
         {
-            plot.Render(canvas, new PixelRect(0, width, plotHeight, 0));
+            plot.Render(canvas, new PixelRect(0, width, plotHeight, 0));     // it clears all of the canvas
+            canvas.DrawRect(0, plotHeight, width, height - plotHeight, white);
             for (int i = 0; i < lines.Length; i++) canvas.DrawText(lines[i], CaptionMargin, plotHeight + ((i + 0.7f) * CaptionLine), font, paint);
         });
     }
