@@ -27,7 +27,13 @@ public sealed partial class Engines
         ArgumentNullException.ThrowIfNull(path);
         lock (_gate)
         {
-            Exchange exchange = RunLine(Compile(line, typeof(object), path), ResultUse.Shown, All, persists: true);
+            CompiledLine compiled = Compile(line, typeof(object), path);
+            if (compiled.Image.Length == 0)
+            {
+                _compiler.Accept(compiled);
+                return new LineResult([], [], TimeSpan.Zero);
+            }
+            Exchange exchange = RunLine(compiled, ResultUse.Shown, All, persists: true);
             return Shown(exchange, FormatTogether(exchange));
         }
     }
@@ -41,7 +47,11 @@ public sealed partial class Engines
     {
         ArgumentNullException.ThrowIfNull(line);
         if ((uint)rank >= (uint)Size) throw new ArgumentOutOfRangeException(nameof(rank), rank, $"There is no rank {rank}: there are {Size}. Use 0 to {Size - 1}.");
-        lock (_gate) return Shown(RunLine(Compile(line, typeof(object)), ResultUse.Shown, [rank], persists: false), null);
+        lock (_gate)
+        {
+            CompiledLine compiled = Compile(line, typeof(object));
+            return compiled.Image.Length == 0 ? new LineResult([], [], TimeSpan.Zero) : Shown(RunLine(compiled, ResultUse.Shown, [rank], persists: false), null);
+        }
     }
 
     /// <summary>The value of an expression on every rank.</summary>

@@ -44,12 +44,14 @@ internal sealed class LineCompiler
     {
         SyntaxTree source = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path);
         string name = $"line{Interlocked.Increment(ref s_count)}";
-        CSharpCompilation compilation = Compilation(name, InterruptionRewriter.Rewrite(source), result);
+        SyntaxTree tree = InterruptionRewriter.Rewrite(source);
+        CSharpCompilation compilation = Compilation(name, tree, result);
         using MemoryStream image = new(), symbols = new();
         EmitResult emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        if (!emitted.Success && IsEmpty(compilation)) return new CompiledLine([], [], "", "", false, [], compilation);
         if (!emitted.Success) throw new CompilationFailedException(DiagnosticText.Of(Compilation(name, source, result).GetDiagnostics(), emitted.Diagnostics));
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        return new CompiledLine(image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, HasValue(compilation),
+        return new CompiledLine(image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, HasValue(compilation, tree),
             [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath!)], compilation);
     }
 
@@ -66,10 +68,13 @@ internal sealed class LineCompiler
         return (Compilation("question", tree, typeof(object)), tree);
     }
 
+    // Directives and comments alone make no code; the next lines see them all the same.
+    private static bool IsEmpty(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.All(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count == 0) && !compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     // An expression without a semicolon that is not void, or a return.
-    private static bool HasValue(CSharpCompilation compilation)
+    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)
     {
-        SyntaxTree tree = compilation.SyntaxTrees[^1];
         var unit = (CompilationUnitSyntax)tree.GetRoot();
         return (unit.Members.LastOrDefault() as GlobalStatementSyntax)?.Statement switch
         {
