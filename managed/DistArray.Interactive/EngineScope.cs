@@ -33,7 +33,7 @@ public sealed class EngineScope
     /// <summary>The elements that the client has sent to this rank; null on the others.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
     /// <returns>The elements, which are forgotten here.</returns>
-    /// <remarks>Local. What <see cref="Engines.Push{T}(string, T[], ReadOnlySpan{long}, string)"/> runs calls it.</remarks>
+    /// <remarks>Local. What <see cref="Engines.Push{T}(string, T[], ReadOnlySpan{long}, string?)"/> runs calls it.</remarks>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public T[]? TakeElements<T>() where T : unmanaged
     {

@@ -25,21 +25,21 @@ public sealed partial class Engines
     /// <param name="name">Name of the variable that lines see.</param>
     /// <param name="elements">All elements in row-major order.</param>
     /// <param name="shape">Global shape.</param>
-    /// <param name="codes">Distribution of each axis, as <see cref="Distribution"/> takes it.</param>
+    /// <param name="codes">Distribution of each axis, as <see cref="Distribution"/> takes it; null for blocks along the first one.</param>
     /// <returns>A handle.</returns>
     /// <exception cref="ArgumentException">The name is none, or there are not as many elements as the shape says.</exception>
     /// <exception cref="EngineException">As <see cref="Execute(string)"/>.</exception>
-    public RemoteArray<T> Push<T>(string name, T[] elements, ReadOnlySpan<long> shape, string codes = "b") where T : unmanaged
+    public RemoteArray<T> Push<T>(string name, T[] elements, ReadOnlySpan<long> shape, string? codes = null) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(elements);
-        ArgumentNullException.ThrowIfNull(codes);
         if (!Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name)) throw new ArgumentException($"Push: '{name}' is no name of a variable.", nameof(name));
         long size = 1;
         foreach (long extent in shape) size = checked(size * extent);
         if (size != elements.LongLength) throw new ShapeMismatchException($"Push: {elements.LongLength} elements do not fill the shape ({Numbers(shape)}), which has {size}.");
         if (elements.LongLength * Marshal.SizeOf<T>() > System.Array.MaxLength) throw new ArgumentException($"Push: {size} elements are more than one message holds. Push parts, or let the engines read a file.", nameof(elements));
         string type = TypeText.Of(typeof(T));
-        string line = $"var {name} = Np.FromArray<{type}>(new Distribution(World, [{Numbers(shape)}], \"{codes}\"), TakeElements<{type}>(), 0);";
+        string distribution = codes is null ? "" : ", " + Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(codes, quote: true);
+        string line = $"var {name} = Np.FromArray<{type}>(new Distribution(World, [{Numbers(shape)}]{distribution}), TakeElements<{type}>(), 0);";
         lock (_gate)
         {
             var compiled = Compile(line, typeof(object));

@@ -155,7 +155,6 @@ public sealed partial class Engines
         _wishes.Clear();
         Exchange exchange = new(job, _options, ranks, _wishes, Printed);
         ExchangeEnd end = exchange.Run(request, payload);
-        exchange.JobOutput = end == ExchangeEnd.Answered ? job.TakeOutput() : job.TakeLastOutput();
         Failures failures = new(exchange, end, _options, _wishes);
         if (end != ExchangeEnd.Answered)
         {

@@ -42,7 +42,9 @@ public sealed class RemoteArray<T> where T : unmanaged
     public DistArray<T> Gather()
     {
         var (elements, array) = _engines.Gather<T>(Expression);
-        return Np.FromArray(new Distribution(new SelfCommunicator(), array.Shape.ToArray()), elements);
+        DistArray<T> local = Np.Empty<T>(new Distribution(new SelfCommunicator(), array.Shape.ToArray()));
+        elements.CopyTo(local.LocalSpan);
+        return local;
     }
 
     /// <summary>What it is, without its elements.</summary>

@@ -61,7 +61,7 @@ internal sealed class ArrayTests
     }
 
     // None of these is one array of all ranks: formatting them together would wait for ever, or fail.
-    [TestCase("Rank == 0 ? Np.Arange<double>(World, 4) : null", "[1-2]|")]
+    [TestCase("Rank == 0 ? Np.Arange<double>(World, 4) : null", "rank 0 has [0:2]")]
     [TestCase("Np.Arange<double>(new SelfCommunicator(), 2.0 + Rank)", "[0. 1. 2. 3.]")]
     [TestCase("Rank == 1 ? Np.Arange<double>(new SelfCommunicator(), 4.0) : (object)Np.Arange<double>(World, 4)", "[0. 1. 2. 3.]")]
     [TestCase("var d = Np.Arange<double>(World, 4); if (Rank == 2) d.Dispose(); d", "disposed")]
@@ -69,7 +69,7 @@ internal sealed class ArrayTests
     {
         Engines engines = Session.Of(3);
         string text = engines.Execute(line).ToString();
-        Assert.That(text, expected.EndsWith('|') ? Does.Contain("rank 0 has [0, 2)") : Does.Contain(expected));
+        Assert.That(text, Does.Contain(expected));
         Assert.That(engines.IsAlive && engines.Doubt is null);
     }
 }

@@ -2,6 +2,7 @@ using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
 using DistArray.Cli.Converting;
 using DistArray.Cli.Informing;
+using DistArray.Cli.Interactive;
 using DistArray.Cli.SelfTesting;
 using DistArray.Cli.Showing;
 using DistArray.Cli.Wrapping;
@@ -20,6 +21,8 @@ internal static class Commands
         new ConvertCommand(),
         new CheckpointListCommand(),
         new CheckpointVerifyCommand(),
+        new ReplCommand(),
+        new RunCommand(),
         new CompletionCommand(),
     ];
 

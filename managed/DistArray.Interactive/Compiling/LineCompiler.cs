@@ -61,6 +61,20 @@ internal sealed class LineCompiler
     /// <summary>Forgets all lines.</summary>
     public void Reset() => _previous = null;
 
+    /// <summary>The variables of the lines so far; of several with one name the last.</summary>
+    public IReadOnlyList<Variable> Variables
+    {
+        get
+        {
+            List<Variable> variables = [];
+            for (CSharpCompilation? line = _previous; line is not null; line = line.ScriptCompilationInfo!.PreviousScriptCompilation)
+                variables.InsertRange(0, line.ScriptClass!.GetMembers().OfType<IFieldSymbol>().Where(member => member.CanBeReferencedByName && !member.IsImplicitlyDeclared)
+                    .Select(member => new Variable(member.Name, member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))
+                    .Where(variable => !variables.Any(later => later.Name == variable.Name)));
+            return variables;
+        }
+    }
+
     /// <summary>A text after the lines so far, to be asked about.</summary>
     public (CSharpCompilation Compilation, SyntaxTree Tree) Parse(string text)
     {

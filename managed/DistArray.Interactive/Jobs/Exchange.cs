@@ -50,7 +50,7 @@ internal sealed class Exchange
     public TimeSpan Elapsed => _clock.Elapsed;
 
     /// <summary>What the launcher and native code printed meanwhile.</summary>
-    public IReadOnlyList<string> JobOutput { get; set; } = [];
+    public IReadOnlyList<string> JobOutput { get; private set; } = [];
 
     /// <summary>Whether it was interrupted because its time was up.</summary>
     public bool IsOvertime { get; private set; }
@@ -69,6 +69,7 @@ internal sealed class Exchange
             Note(next);
         }
         _clock.Stop();
+        JobOutput = _job.TakeOutput();
         return ExchangeEnd.Answered;
     }
 
@@ -76,7 +77,11 @@ internal sealed class Exchange
     private ExchangeEnd? Interfere()
     {
         TimeSpan now = _clock.Elapsed;
-        if (_isGone || now - _lostAt > LastWords) return ExchangeEnd.Lost;
+        if (_isGone || now - _lostAt > LastWords)
+        {
+            JobOutput = _job.TakeLastOutput();
+            return ExchangeEnd.Lost;
+        }
         if (_lostAt is not null) return null;
         if (_wishes.KillReason is not null) return Kill(ExchangeEnd.Killed);
         if (!IsOvertime && _options.Timeout != Timeout.InfiniteTimeSpan && now > _options.Timeout) IsOvertime = true;
@@ -145,6 +150,8 @@ internal sealed class Exchange
             var stacks = RankStacks.Read([.. open.Select(rank => rank.Engine)]);
             foreach (RankState rank in open) rank.Stack = stacks[rank.Rank];
         }
+        // What the launcher says of being killed here is of no use.
+        JobOutput = _job.TakeOutput();
         _job.Kill();
         return end;
     }

@@ -12,8 +12,8 @@ internal sealed class Failures(Exchange exchange, ExchangeEnd end, EnginesOption
     /// <summary>One sentence, which also says later why there are no engines.</summary>
     public string Headline => end switch
     {
-        ExchangeEnd.Hung => $"Hung: {RankNames.Of(Open)} of {Count} {(Open.Count == 1 ? "waits" : "wait")} in MPI for what cannot come.",
-        ExchangeEnd.TimedOut => $"Timed out: {RankNames.Of(Open)} of {Count} did not end within {Seconds(options.Timeout)} s, nor when interrupted.",
+        ExchangeEnd.Hung => $"Hung: {Whom(Open)} {(Open.Count == 1 ? "waits" : "wait")} in MPI for what cannot come.",
+        ExchangeEnd.TimedOut => $"Timed out: {Whom(Open)} did not end within {Seconds(options.Timeout)} s, nor when interrupted.",
         ExchangeEnd.Killed => wishes.KillReason!,
         ExchangeEnd.Lost => $"{(Lost is { } rank ? $"The process of rank {rank} ended" : "The job ended")} in the middle of the line.",
         _ when exchange.Ranks.Any(Thrown) => $"{exchange.Ranks.Count(Thrown)} of {Count} ranks failed.",
@@ -23,6 +23,8 @@ internal sealed class Failures(Exchange exchange, ExchangeEnd end, EnginesOption
     private int Count => exchange.Ranks.Count;
 
     private IReadOnlyList<int> Open => [.. exchange.Ranks.Where(rank => !rank.IsDone).Select(rank => rank.Rank)];
+
+    private string Whom(IReadOnlyList<int> ranks) => RankNames.Of(ranks) + (Count > 1 ? $" of {Count}" : "");
 
     private int? Lost => exchange.Ranks.Where(rank => rank.LostAt is not null).MinBy(rank => rank.LostAt)?.Rank;
 
@@ -45,6 +47,12 @@ internal sealed class Failures(Exchange exchange, ExchangeEnd end, EnginesOption
     }
 
     private static RankFailure Of(int rank, Failure failure) => new(rank, failure.Type, failure.Message, failure.StackTrace);
+
+    private static string LastWords(RankState rank)
+    {
+        string[] lines = rank.Output.ToString().TrimEnd().Split('\n');
+        return rank.Output.Length == 0 ? "" : $". It had printed:\n{string.Join('\n', lines.TakeLast(MaxOutput))}";
+    }
 
     private static bool Thrown(RankState rank) => rank.Ended?.Failure is { IsInterruption: false };
 
@@ -70,7 +78,7 @@ internal sealed class Failures(Exchange exchange, ExchangeEnd end, EnginesOption
             return $"{failure.Type}: {failure.Message}{stack}";
         }
         if (rank.IsDone) return isOver || exchange.Ranks.Any(other => other.Ended?.Failure is { IsInterruption: true }) ? "has ended the line" : "";
-        if (end == ExchangeEnd.Lost) return rank.Rank == Lost ? "its process ended" : "was running";
+        if (end == ExchangeEnd.Lost) return rank.Rank == Lost ? "its process ended" + LastWords(rank) : "was running";
         return rank.IsAtCheck ? "waits to be interrupted" : rank.Stack?.ToString() ?? "was running";
     }
 }

@@ -39,7 +39,7 @@ internal static class RankStacks
                 && (name.StartsWith("DistArray.Bindings.NativeMpi", StringComparison.Ordinal) || name is "DistArray.Mpi.Communicator" or "DistArray.Mpi.MpiRequest");
             return frames.Length == 0
                 ? Unknown("no managed frame on its main thread")
-                : new RankStack([.. OfLine(frames).Take(MaxFrames).Select(frame => frame.Signature ?? frame.Name ?? "?")], isInMpi);
+                : new RankStack([.. OfLine(frames).SkipWhile(frame => frame.Type.Name?.StartsWith("DistArray.Bindings.", StringComparison.Ordinal) == true).Take(MaxFrames).Select(frame => frame.Signature ?? frame.Name ?? "?")], isInMpi);
         }
         catch (Exception exception)
         {

@@ -20,29 +20,28 @@ internal static class ShippedLambda
         MethodInfo method = body.Method;
         if (method.Module.Assembly.Location is not { Length: > 0 } path || method.DeclaringType is not { } declaring)
             throw new ArgumentException($"Apply: {method.Name} was made at run time, and is in no assembly file that the engines could load. Give them its source with Execute.", nameof(body));
-        CapturedObject? target = body.Target is null ? null : Capture(body.Target, declaring);
+        CapturedObject? target = body.Target is null ? null : Capture(body.Target, declaring, UsedFields.Of(method));
         return new MethodCall(path, method.Module.ModuleVersionId, method.MetadataToken, Names(declaring.GetGenericArguments()), Names(method.GetGenericArguments()), target);
     }
 
-    private static CapturedObject? Capture(object target, Type declaring)
+    private static CapturedObject? Capture(object target, Type declaring, IReadOnlySet<FieldInfo> used)
     {
         if (!IsCompilers(declaring))
             throw new ArgumentException($"Apply: the lambda captures 'this', a {TypeText.Of(declaring)} that stays in this process. Copy what it needs of it into local variables, or make it static.");
-        FieldInfo[] fields = Fields(declaring);
         // Lambdas that capture nothing share an object without fields.
-        return fields.Length == 0 ? null : Capture(target, fields);
+        return Fields(declaring).Length == 0 ? null : Copy(target, used);
     }
 
-    private static CapturedObject Capture(object target, FieldInfo[] fields)
+    private static CapturedObject Copy(object target, IReadOnlySet<FieldInfo> used)
     {
         Dictionary<string, string> values = [];
         Dictionary<string, CapturedObject> outer = [];
-        foreach (FieldInfo field in fields)
+        foreach (FieldInfo field in Fields(target.GetType()).Where(used.Contains))
         {
             object? value = field.GetValue(target);
-            if (IsCompilers(field.FieldType) && value is not null) outer[field.Name] = Capture(value, Fields(field.FieldType));
+            if (IsCompilers(field.FieldType) && value is not null) outer[field.Name] = Copy(value, used);
             else if (IsSimple(field.FieldType)) values[field.Name] = JsonSerializer.Serialize(value, field.FieldType, ValueJson.Options);
-            else if (field.Name.Contains("__this", StringComparison.Ordinal)) _ = Capture(target, field.FieldType);
+            else if (field.Name.Contains("__this", StringComparison.Ordinal)) _ = Capture(target, field.FieldType, used);
             else
                 throw new ArgumentException($"Apply: the lambda captures '{field.Name}', a {TypeText.Of(field.FieldType)}, which stays in this process. "
                     + "Numbers, texts, dates, enumerations and arrays of those are copied; an array of the engines is reached by its name in a line (Execute).");
