@@ -15,7 +15,7 @@ public sealed partial class Engines
     public void Apply(Action<ICommunicator> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        lock (_gate) Call(body);
+        using (Enter()) Call(body);
     }
 
     /// <summary>Calls a lambda or static method of the client's program on every rank, for its results.</summary>
@@ -27,7 +27,7 @@ public sealed partial class Engines
     public IReadOnlyList<TResult> Apply<TResult>(Func<ICommunicator, TResult> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        lock (_gate) return [.. Call(body).Ranks.Select(rank => JsonSerializer.Deserialize<TResult>(rank.Ended!.Json!, ValueJson.Options)!)];
+        using (Enter()) return [.. Call(body).Ranks.Select(rank => JsonSerializer.Deserialize<TResult>(rank.Ended!.Json!, ValueJson.Options)!)];
     }
 
     private Exchange Call(Delegate body)

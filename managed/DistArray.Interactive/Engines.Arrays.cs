@@ -40,7 +40,7 @@ public sealed partial class Engines
         string type = TypeText.Of(typeof(T));
         string distribution = codes is null ? "" : ", " + Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(codes, quote: true);
         string line = $"var {name} = Np.FromArray<{type}>(new Distribution(World, [{Numbers(shape)}]{distribution}), TakeElements<{type}>(), 0);";
-        lock (_gate)
+        using (Enter())
         {
             var compiled = Compile(line, typeof(object));
             Ask(new EngineRequest(RequestKind.Elements), MemoryMarshal.AsBytes(elements.AsSpan()), [0]);
@@ -51,12 +51,12 @@ public sealed partial class Engines
 
     internal ArrayDescription Describe<T>(string expression) where T : unmanaged
     {
-        lock (_gate) return Evaluated<T>(expression);
+        using (Enter()) return Evaluated<T>(expression);
     }
 
     internal (T[] Elements, ArrayDescription Array) Gather<T>(string expression) where T : unmanaged
     {
-        lock (_gate)
+        using (Enter())
         {
             ArrayDescription array = Evaluated<T>(expression);
             long size = array.Shape.Aggregate(1L, (product, extent) => product * extent);

@@ -6,17 +6,36 @@ public sealed partial class Engines
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
     private readonly Wishes _wishes = new();
+    private volatile bool _isBusy;
+
+    // Held while the engines are asked something; wishes from then on are for that.
+    private Scope Enter() => new(this);
+
+    private readonly ref struct Scope
+    {
+        private readonly Engines _engines;
+
+        public Scope(Engines engines)
+        {
+            _engines = engines;
+            engines._gate.Enter();
+            engines._wishes.Clear();
+            engines._isBusy = true;
+        }
+
+        public void Dispose()
+        {
+            _engines._isBusy = false;
+            _engines._gate.Exit();
+        }
+    }
 
     /// <summary>Asks the line that runs to end, on all ranks at one point: at the next loop or statement of it where all ranks have made equally many
     /// collective calls. Whoever waits for the line gets an <see cref="EngineException"/>.</summary>
     /// <remarks>Any thread may call. It does not wait; a long call of native code is not cut short. Does nothing where no line runs.</remarks>
     public void Interrupt()
     {
-        if (_gate.TryEnter())
-        {
-            _gate.Exit();
-            return;
-        }
+        if (!_isBusy) return;
         _wishes.Interrupt();
         Wake();
     }

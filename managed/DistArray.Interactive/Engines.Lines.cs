@@ -25,7 +25,7 @@ public sealed partial class Engines
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(path);
-        lock (_gate)
+        using (Enter())
         {
             CompiledLine compiled = Compile(line, typeof(object), path);
             if (compiled.Image.Length == 0)
@@ -47,7 +47,7 @@ public sealed partial class Engines
     {
         ArgumentNullException.ThrowIfNull(line);
         if ((uint)rank >= (uint)Size) throw new ArgumentOutOfRangeException(nameof(rank), rank, $"There is no rank {rank}: there are {Size}. Use 0 to {Size - 1}.");
-        lock (_gate)
+        using (Enter())
         {
             CompiledLine compiled = Compile(line, typeof(object));
             return compiled.Image.Length == 0 ? new LineResult([], [], TimeSpan.Zero) : Shown(RunLine(compiled, ResultUse.Shown, [rank], persists: false), null);
@@ -62,7 +62,7 @@ public sealed partial class Engines
     public IReadOnlyList<T> Evaluate<T>(string expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        lock (_gate)
+        using (Enter())
         {
             CompiledLine line = Compile(expression, typeof(T));
             if (!line.HasValue) throw new EngineException(EngineFailure.Compilation, $"Evaluate: '{expression}' has no value. End with an expression, without a semicolon.");
@@ -90,7 +90,7 @@ public sealed partial class Engines
     /// <exception cref="EngineException">A rank has ended.</exception>
     public void Reset()
     {
-        lock (_gate)
+        using (Enter())
         {
             Ask(new EngineRequest(RequestKind.Reset), [], All);
             _compiler.Reset();
@@ -152,7 +152,6 @@ public sealed partial class Engines
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_job is not { IsOver: false } job) throw new EngineException(EngineFailure.Unusable, $"The engines have ended: {_end} Restart() starts new ones; what lines had defined is gone.", sessionEnded: true);
         if (Doubt is not null && request.Kind != RequestKind.Reset) throw new EngineException(EngineFailure.Unusable, Doubt);
-        _wishes.Clear();
         Exchange exchange = new(job, _options, ranks, _wishes, Printed);
         ExchangeEnd end = exchange.Run(request, payload);
         Failures failures = new(exchange, end, _options, _wishes);

@@ -19,6 +19,8 @@ public static class Interruption
     private static long s_until;
     private static long s_start;
     private static long s_reported = -1;
+    private static int s_line;
+    private static int s_lineToHold;
     private static Action<long, bool>? s_report;
 
     /// <summary>Ends the line where the client has interrupted it.</summary>
@@ -33,16 +35,20 @@ public static class Interruption
     internal static long Position => Traffic.Collectives - s_start;
 
     /// <summary>Begins a line.</summary>
+    /// <param name="line">Its number.</param>
     /// <param name="report">Tells the client the position, and whether the rank is at a check.</param>
-    internal static void Begin(Action<long, bool> report)
+    internal static void Begin(int line, Action<long, bool> report)
     {
         lock (s_gate)
         {
-            s_held = s_stopped = s_passes = false;
+            s_stopped = s_passes = false;
+            s_line = line;
             s_until = 0;
             s_reported = -1;
             s_start = Traffic.Collectives;
             s_report = report;
+            s_held = s_lineToHold == line;
+            if (s_held) report(0, false);
         }
     }
 
@@ -57,12 +63,13 @@ public static class Interruption
         }
     }
 
-    /// <summary>From now on the line stops at checks.</summary>
-    internal static void Hold()
+    /// <summary>From now on a line stops at checks; it may be about to begin.</summary>
+    internal static void Hold(int line)
     {
         lock (s_gate)
         {
-            if (s_report is null || s_held) return;
+            s_lineToHold = line;
+            if (s_report is null || s_held || s_line != line) return;
             s_held = true;
             s_report(Position, false);
         }

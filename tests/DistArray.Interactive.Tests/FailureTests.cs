@@ -103,6 +103,14 @@ internal sealed class FailureTests
     }
 
     [Test]
+    public void Interrupt_BeforeTheLineHasBegun_EndsIt()
+    {
+        Engines engines = Session.Of(2);
+        using var timer = new Timer(_ => engines.Interrupt(), null, 0, 1);
+        Assert.That(() => engines.Execute("while (true) ;"), Throws.TypeOf<EngineException>().With.Property("Failure").EqualTo(EngineFailure.Interrupted));
+    }
+
+    [Test]
     public void Interrupt_OfALoopThatCommunicates_LeavesAllRanksAtOnePoint()
     {
         Engines engines = Session.Of(3);
@@ -137,7 +145,16 @@ internal sealed class FailureTests
 
     private static EngineException Interrupted(Engines engines, string line)
     {
-        using var timer = new Timer(_ => engines.Interrupt(), null, 1000, Timeout.Infinite);
-        return Assert.Throws<EngineException>(() => engines.Execute(line))!;
+        using var timer = new Timer(_ => engines.Interrupt());
+        Action<int, string> begin = (_, _) => timer.Change(500, Timeout.Infinite);
+        engines.Printed += begin;
+        try
+        {
+            return Assert.Throws<EngineException>(() => engines.Execute("Console.WriteLine(\"begun\"); " + line))!;
+        }
+        finally
+        {
+            engines.Printed -= begin;
+        }
     }
 }

@@ -64,6 +64,14 @@ internal sealed class LineTests
     }
 
     [Test]
+    public void Execute_TellsWhatNativeCodePrints()
+    {
+        Engines engines = Session.Of(2);
+        engines.Execute("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string text);");
+        for (int k = 0; k < 5; k++) Assert.That(engines.Execute($"puts($\"native {k} {{Rank}}\");").JobOutput, Is.EquivalentTo(new[] { $"[0] native {k} 0", $"[1] native {k} 1" }));
+    }
+
+    [Test]
     public void Execute_ShowsWhatWasShownLastAsIt()
     {
         Engines engines = Session.Of(2);

@@ -8,10 +8,10 @@ internal sealed class ScriptTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("part.csx", "int Cube(int n) => n * n * n;");
-        string script = folder.Write("main.csx", $"""
+        string script = folder.Write("main.csx", $$"""
             #!/usr/bin/env -S distarray run
             #load "part.csx"
-            #r "{typeof(ScriptTests).Assembly.Location}"
+            #r "{{typeof(ScriptTests).Assembly.Location}}"
             using var a = Np.Arange<double>(World, 4);
             string text = a.Format();
             int sum = World.Allreduce(Cube(Rank + 1), Operation<int>.Add);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using DistArray.Interactive.Protocol;
 using DistArray.Mpi;
@@ -14,6 +15,7 @@ internal sealed partial class EngineServer
     private readonly BlockingCollection<(EngineRequest Request, byte[] Payload)> _requests = [];
     private readonly LineAssemblies _assemblies = new();
     private readonly LineRunner _runner;
+    private readonly Stream _native = Console.OpenStandardOutput();
     private readonly FrameChannel _channel;
     private readonly Communicator _world;
     private ArrayPort? _array;
@@ -46,7 +48,7 @@ internal sealed partial class EngineServer
         EngineMessage ended = new(MessageKind.Ended);
         byte[] result = [];
         long surplus = Traffic.Surplus;
-        Interruption.Begin((position, isAtCheck) => Send(new EngineMessage(MessageKind.Held) { Position = position, IsAtCheck = isAtCheck }));
+        Interruption.Begin(request.Number, (position, isAtCheck) => Send(new EngineMessage(MessageKind.Held) { Position = position, IsAtCheck = isAtCheck }));
         try
         {
             (ended, result) = Answer(request, payload);
@@ -59,6 +61,7 @@ internal sealed partial class EngineServer
         Interruption.End();
         FlushAll(0);
         output.Flush();
+        _native.Write(Encoding.UTF8.GetBytes(OutputMark.Of(request.Number) + "\n"));
         _running = false;
         Send(ended, result);
     }
@@ -121,7 +124,7 @@ internal sealed partial class EngineServer
         while (_channel.Receive(ProtocolJson.Default.EngineRequest) is var (request, payload))
             switch (request.Kind)
             {
-                case RequestKind.Hold: Interruption.Hold(); break;
+                case RequestKind.Hold: Interruption.Hold(request.Number); break;
                 case RequestKind.GoOn: Interruption.GoOn(request.Position); break;
                 case RequestKind.Stop: Interruption.Stop(); break;
                 default: _requests.Add((request, payload)); break;

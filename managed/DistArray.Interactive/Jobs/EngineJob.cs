@@ -10,6 +10,7 @@ namespace DistArray.Interactive.Jobs;
 /// <summary>One mpiexec job whose ranks wait for requests.</summary>
 internal sealed class EngineJob : IDisposable
 {
+    private static readonly TimeSpan MarkLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("distarray-engines-");
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -20,6 +21,8 @@ internal sealed class EngineJob : IDisposable
     private uint? _jobId;
     private string? _sessionDirectory;
     private bool _killed;
+    private int _requests;
+    private bool _marksCome = true;
 
     private EngineJob(int ranks)
     {
@@ -54,8 +57,31 @@ internal sealed class EngineJob : IDisposable
     /// <summary>Notes that a process has ended.</summary>
     public void NoteLoss() => IsOver = true;
 
+    /// <summary>A number for the next request.</summary>
+    public int NextNumber() => ++_requests;
+
+    /// <summary>Lines that native code printed until the end of a request, once they have come through the launcher.</summary>
+    /// <param name="request">Its number.</param>
+    /// <param name="ranks">How many ranks it was for.</param>
+    public IReadOnlyList<string> TakeOutput(int request, int ranks)
+    {
+        string mark = OutputMark.Of(request);
+        List<string> lines = [];
+        Stopwatch clock = Stopwatch.StartNew();
+        for (int marks = 0; marks < ranks && _marksCome;)
+        {
+            IReadOnlyList<string> taken = _output.Take();
+            marks += taken.Count(line => line.Contains(mark, StringComparison.Ordinal));
+            lines.AddRange(taken);
+            if (taken.Count == 0) Thread.Sleep(1);
+            // A launcher that does not pass on what ranks print, or not at once, is not waited for again.
+            if (marks < ranks && clock.Elapsed > MarkLimit) _marksCome = false;
+        }
+        return [.. lines.Concat(_output.Take()).Where(line => !OutputMark.IsIn(line)).Select(JobLine.Untag)];
+    }
+
     /// <summary>Lines that the launcher and native code printed since the last call.</summary>
-    public IReadOnlyList<string> TakeOutput() => [.. _output.Take().Select(JobLine.Untag)];
+    public IReadOnlyList<string> TakeOutput() => [.. _output.Take().Where(line => !OutputMark.IsIn(line)).Select(JobLine.Untag)];
 
     /// <summary>The lines of a job that ends or was killed, once all have come.</summary>
     public IReadOnlyList<string> TakeLastOutput()

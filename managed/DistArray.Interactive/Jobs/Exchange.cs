@@ -25,6 +25,7 @@ internal sealed class Exchange
     private readonly Holding _holding;
     private readonly HangWatch _watch = new();
     private readonly Stopwatch _clock = new();
+    private int _number;
     private TimeSpan _lastWord;
     private TimeSpan? _lostAt;
     private bool _isGone;
@@ -61,6 +62,8 @@ internal sealed class Exchange
     public ExchangeEnd Run(EngineRequest request, ReadOnlySpan<byte> payload)
     {
         _clock.Start();
+        _number = _job.NextNumber();
+        request = request with { Number = _number };
         foreach (RankState rank in _ranks) rank.Engine.TrySend(request, payload);
         while (Open.Any())
         {
@@ -69,7 +72,7 @@ internal sealed class Exchange
             Note(next);
         }
         _clock.Stop();
-        JobOutput = _job.TakeOutput();
+        JobOutput = _job.TakeOutput(_number, _ranks.Length);
         return ExchangeEnd.Answered;
     }
 
@@ -86,7 +89,7 @@ internal sealed class Exchange
         if (_wishes.KillReason is not null) return Kill(ExchangeEnd.Killed);
         if (!IsOvertime && _options.Timeout != Timeout.InfiniteTimeSpan && now > _options.Timeout) IsOvertime = true;
         if (IsOvertime && now > _options.Timeout + Grace) return Kill(ExchangeEnd.TimedOut);
-        if (IsOvertime || _wishes.IsInterrupted) _holding.Begin();
+        if (IsOvertime || _wishes.IsInterrupted) _holding.Begin(_number);
         if (_holding.IsHeld && now - _lastWord > ShortLimit / 4)
         {
             _holding.Nudge();

@@ -13,11 +13,12 @@ internal sealed class Holding(IReadOnlyList<RankState> ranks)
     public bool IsHeld { get; private set; }
 
     /// <summary>Holds the ranks at their next checks.</summary>
-    public void Begin()
+    /// <param name="request">Number of the request that they work on.</param>
+    public void Begin(int request)
     {
         if (IsHeld) return;
         IsHeld = true;
-        foreach (RankState rank in Open()) rank.Engine.TrySend(new EngineRequest(RequestKind.Hold));
+        foreach (RankState rank in Open()) rank.Engine.TrySend(new EngineRequest(RequestKind.Hold) { Number = request });
     }
 
     /// <summary>Does what follows from where the ranks are now.</summary>

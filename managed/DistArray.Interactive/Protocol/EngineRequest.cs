@@ -3,6 +3,9 @@ namespace DistArray.Interactive.Protocol;
 /// <summary>One request to an engine; which members count depends on the kind.</summary>
 internal sealed record EngineRequest(RequestKind Kind)
 {
+    /// <summary>Counts the requests; see <see cref="OutputMark"/>.</summary>
+    public int Number { get; init; }
+
     /// <summary>Name of the type that holds the entry point of a line.</summary>
     public string EntryType { get; init; } = "";
 
