@@ -52,7 +52,7 @@ internal sealed class ReplTests
             tool.Await(". ");
             tool.Type("{ return 3 * n; }\r");
             tool.Await("> ");
-            tool.Type("F(5)\u001b[D\u001b[D\u007f7\r");
+            tool.Type("F(5)\u001b[D\u007f7\r");
             tool.Await("[0-1] 21");
             tool.Type("\u001b[A\u0005 + 1\r");
             tool.Await("[0-1] 22");

@@ -12,10 +12,10 @@ internal sealed class ScriptTests
             #!/usr/bin/env -S distarray run
             #load "part.csx"
             #r "{{typeof(ScriptTests).Assembly.Location}}"
-            using var a = Np.Arange<double>(World, 4);
+            var a = Np.Arange<double>(World, 4);
             string text = a.Format();
             int sum = World.Allreduce(Cube(Rank + 1), Operation<int>.Add);
-            if (Rank == 0) Console.WriteLine($"{sum} {string.Join('|', Args)} {text} {DistArray.Interactive.Tests.ScriptTests.Answer}");
+            if (Rank == 0) Console.WriteLine($"{sum} {string.Join('|', Args)} {text} {DistArray.Interactive.Tests.ForScripts.Answer}");
             return Args.Count;
             """);
         var (status, output, error) = Tool.Run("", "run", script, "-n", "2", "--", "a b", "-n", "--x");
@@ -23,16 +23,13 @@ internal sealed class ScriptTests
         Assert.That(status, Is.EqualTo(3));
     }
 
-    /// <summary>What the script sees of this assembly.</summary>
-    public const int Answer = 42;
-
     [Test]
     public void Run_OfAScriptWithErrors_ShowsThemOnce()
     {
         using var folder = new TemporaryFolder();
         string script = folder.Write("wrong.csx", "int a = 1;\nfor (int i = 0; i < 3; i++) a += missing;\n");
         var (status, output, error) = Tool.Run("", "run", script, "-n", "2");
-        Assert.That(error, Is.EqualTo($"{script}(2,38): error CS0103: The name 'missing' does not exist in the current context\n"));
+        Assert.That(error, Is.EqualTo($"{script}(2,34): error CS0103: The name 'missing' does not exist in the current context\n"));
         Assert.That((status, output), Is.EqualTo((1, "")));
     }
 

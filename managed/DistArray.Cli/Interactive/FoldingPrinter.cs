@@ -1,17 +1,22 @@
 namespace DistArray.Cli.Interactive;
 
-/// <summary>Prints the lines of ranks as they come, those that all ranks say once: <c>[0-3] text</c>. A line waits a little for the same one of other ranks.</summary>
+/// <summary>Prints the lines of ranks as they come, those that all ranks say once: <c>[0-3] text</c>. A line waits for those of other ranks, for as long as
+/// the reader is patient.</summary>
 internal sealed class FoldingPrinter
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
+    private readonly TimeSpan _patience;
     private readonly Queue<string>[] _lines;
     private readonly string[] _rests;
     private readonly TextWriter _output;
     private readonly Timer _timer;
     private readonly Lock _gate = new();
 
-    public FoldingPrinter(int ranks, TextWriter output)
+    /// <param name="ranks">How many there are.</param>
+    /// <param name="output">Where lines go.</param>
+    /// <param name="patience">How long a line waits; infinite for the end of what is run.</param>
+    public FoldingPrinter(int ranks, TextWriter output, TimeSpan patience)
     {
+        _patience = patience;
         _lines = [.. Enumerable.Range(0, ranks).Select(_ => new Queue<string>())];
         _rests = [.. Enumerable.Repeat("", ranks)];
         _output = output;
@@ -27,7 +32,7 @@ internal sealed class FoldingPrinter
             foreach (string line in lines[..^1]) _lines[rank].Enqueue(line);
             _rests[rank] = lines[^1];
             while (_lines.All(queue => queue.Count > 0)) PrintFirsts();
-            if (_lines.Any(queue => queue.Count > 0)) _timer.Change(s_patience, Timeout.InfiniteTimeSpan);
+            if (_lines.Any(queue => queue.Count > 0)) _timer.Change(_patience, Timeout.InfiniteTimeSpan);
             _output.Flush();
         }
     }

@@ -13,7 +13,10 @@ internal sealed class History
         _path = path;
         try
         {
-            if (path is not null && File.Exists(path)) _lines.AddRange(File.ReadLines(path).TakeLast(MaxLines));
+            if (path is null || !File.Exists(path)) return;
+            string[] all = File.ReadAllLines(path);
+            _lines.AddRange(all.TakeLast(MaxLines));
+            if (all.Length > 2 * MaxLines) File.WriteAllLines(path, _lines);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +44,7 @@ internal sealed class History
         {
             if (_path is null) return;
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            File.WriteAllLines(_path, _lines);
+            File.AppendAllText(_path, line + "\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,6 +8,7 @@ namespace DistArray.Cli.Interactive;
 /// <summary>Reads lines, runs them on the ranks, and tells what came of it.</summary>
 internal sealed class Repl
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
     private readonly Engines _engines;
     private readonly IReplInput _input;
     private readonly TextWriter _output;
@@ -23,7 +24,7 @@ internal sealed class Repl
         _input = input;
         _output = output;
         _error = error;
-        _printer = new FoldingPrinter(engines.Size, output);
+        _printer = new FoldingPrinter(engines.Size, output, input.IsTerminal ? s_patience : Timeout.InfiniteTimeSpan);
         engines.Printed += _printer.Add;
     }
 
