@@ -6,7 +6,7 @@ namespace DistArray.Interactive;
 public sealed record EnginesOptions
 {
     /// <summary>How long the ranks may take to come up.</summary>
-    public TimeSpan LaunchTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan LaunchTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a line, call or transfer may take; then it is interrupted, and the engines are ended where that does not help.
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>

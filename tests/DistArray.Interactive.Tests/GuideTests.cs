@@ -1,5 +1,8 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using DistArray.Cli.Interactive;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DistArray.Interactive.Tests;
 
@@ -22,6 +25,33 @@ internal sealed class GuideTests
             new Repl(engines, input, shown, shown).Run();
             Assert.That(shown.ToString(), Is.EqualTo(session));
         }
+    }
+
+    [Test]
+    public void Program_OfTheGuide_PrintsWhatTheGuideSays()
+    {
+        string[] parts = File.ReadAllText(Guide).Split("```");
+        int at = Array.FindIndex(parts, part => part.StartsWith("csharp", StringComparison.Ordinal));
+        string code = parts[at][parts[at].IndexOf('\n')..];
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        SyntaxTree usings = CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic;");
+        var compilation = CSharpCompilation.Create("guide", [usings, CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        using var folder = new TemporaryFolder();
+        // The engines load the program's lambdas from its file.
+        string file = Path.Combine(folder.Path, "guide.dll");
+        Assert.That(compilation.Emit(file).Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error), Is.Empty);
+        TextWriter before = Console.Out;
+        using StringWriter shown = new();
+        Console.SetOut(shown);
+        try
+        {
+            AssemblyLoadContext.Default.LoadFromAssemblyPath(file).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        Assert.That(shown.ToString(), Is.EqualTo(parts[at + 2].TrimStart('\n')));
     }
 
     /// <summary>Types the lines of a session that was written down, and shows them as a terminal would.</summary>

@@ -25,13 +25,13 @@ internal sealed class Repl
         _output = output;
         _error = error;
         _printer = new FoldingPrinter(engines.Size, output, input.IsTerminal ? s_patience : Timeout.InfiniteTimeSpan);
-        engines.Printed += _printer.Add;
     }
 
     /// <returns>Exit status.</returns>
     public int Run()
     {
         Console.CancelKeyPress += Interrupt;
+        _engines.Printed += _printer.Add;
         try
         {
             if (_input.IsTerminal) _output.WriteLine($"C# on {_engines.Size} {(_engines.Size == 1 ? "rank" : "ranks")}. %help tells more, Ctrl-D ends.");
@@ -46,6 +46,7 @@ internal sealed class Repl
         finally
         {
             Console.CancelKeyPress -= Interrupt;
+            _engines.Printed -= _printer.Add;
         }
     }
 

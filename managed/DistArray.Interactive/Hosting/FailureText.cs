@@ -14,10 +14,14 @@ internal static partial class FailureText
     }
 
     /// <summary>A frame in words of the source: the bodies of lines and lambdas have names that only the compiler writes.</summary>
-    private static string Plain(string frame) => Body().Replace(frame, "the line");
+    private static string Plain(string frame) => Place().Replace(Body().Replace(frame, "the line"), " (line $1)");
 
     [GeneratedRegex(@"at (DistArray\.Interactive\.Hosting\.|System\.Runtime\.CompilerServices\.TaskAwaiter|System\.Runtime\.ExceptionServices)|^--- End of stack trace")]
     private static partial Regex Machinery();
+
+    // A line that was typed comes from no file.
+    [GeneratedRegex(@" in :line (\d+)$")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"Submission#\d+\.<<Initialize>>d__\d+\.MoveNext\(\)")]
     private static partial Regex Body();
