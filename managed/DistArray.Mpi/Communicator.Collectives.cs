@@ -1,15 +1,21 @@
 using DistArray.Bindings;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
 public sealed unsafe partial class Communicator
 {
     /// <inheritdoc/>
-    public void Barrier() => Check(NativeMpi.Barrier(_handle));
+    public void Barrier()
+    {
+        Traffic.Collective(Size);
+        Check(NativeMpi.Barrier(_handle));
+    }
 
     /// <inheritdoc/>
     public Request ImmediateBarrier()
     {
+        Traffic.Collective(Size);
         Check(NativeMpi.Ibarrier(_handle, out long request));
         return new MpiRequest(this, request, null);
     }
@@ -19,6 +25,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
+        Traffic.Collective(Size);
         Check(NativeMpi.Bcast(_handle, buffer, count, (int)type, root));
     }
 
@@ -27,6 +34,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
+        Traffic.Collective(Size);
         Check(NativeMpi.Ibcast(_handle, buffer, count, (int)type, root, out long request));
         return new MpiRequest(this, request, null);
     }
@@ -38,6 +46,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
+        Traffic.Collective(Size);
         Check(NativeMpi.Gather(_handle, send, count, receive, (int)type, root));
     }
 
@@ -46,6 +55,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
+        Traffic.Collective(Size);
         Check(NativeMpi.Allgather(_handle, send, count, receive, (int)type));
     }
 
@@ -56,6 +66,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         if (Rank == root)
             CheckBuffer(send, count, nameof(send));
+        Traffic.Collective(Size);
         Check(NativeMpi.Scatter(_handle, send, receive, count, (int)type, root));
     }
 
@@ -64,6 +75,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
+        Traffic.Collective(Size);
         Check(NativeMpi.Alltoall(_handle, send, receive, count, (int)type));
     }
 
@@ -77,6 +89,7 @@ public sealed unsafe partial class Communicator
             CheckParts(receive, counts, displacements, nameof(receive));
             CheckOwn(count, counts[root]);
         }
+        Traffic.Collective(Size);
         fixed (long* n = counts, d = displacements)
             Check(NativeMpi.Gatherv(_handle, send, count, receive, n, d, (int)type, root));
     }
@@ -87,6 +100,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckParts(receive, counts, displacements, nameof(receive));
         CheckOwn(count, counts[Rank]);
+        Traffic.Collective(Size);
         fixed (long* n = counts, d = displacements)
             Check(NativeMpi.Allgatherv(_handle, send, count, receive, n, d, (int)type));
     }
@@ -101,6 +115,7 @@ public sealed unsafe partial class Communicator
             CheckParts(send, counts, displacements, nameof(send));
             CheckOwn(count, counts[root]);
         }
+        Traffic.Collective(Size);
         fixed (long* n = counts, d = displacements)
             Check(NativeMpi.Scatterv(_handle, send, n, d, receive, count, (int)type, root));
     }
@@ -111,6 +126,7 @@ public sealed unsafe partial class Communicator
         CheckParts(send, sendCounts, sendDisplacements, nameof(send));
         CheckParts(receive, receiveCounts, receiveDisplacements, nameof(receive));
         CheckOwn(sendCounts[Rank], receiveCounts[Rank]);
+        Traffic.Collective(Size);
         fixed (long* n = sendCounts, d = sendDisplacements, m = receiveCounts, e = receiveDisplacements)
             Check(NativeMpi.Alltoallv(_handle, send, n, d, receive, m, e, (int)type));
     }

@@ -1,4 +1,5 @@
 using DistArray.Bindings;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -9,6 +10,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
+        Traffic.Send();
         Check(NativeMpi.Send(_handle, buffer, count, (int)type, destination, tag));
     }
 
@@ -17,6 +19,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
+        Traffic.Receive();
         Check(NativeMpi.Recv(_handle, buffer, count, (int)type, source, tag, out DaMpiStatus status));
         return ToStatus(status);
     }
@@ -28,6 +31,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receiveBuffer, receiveCount, nameof(receiveBuffer));
         CheckDestination(destination, sendTag);
         CheckSource(source, receiveTag);
+        Traffic.Send();
+        Traffic.Receive();
         Check(NativeMpi.Sendrecv(_handle, sendBuffer, sendCount, destination, sendTag, receiveBuffer, receiveCount, source, receiveTag, (int)type, out DaMpiStatus status));
         return ToStatus(status);
     }
@@ -53,6 +58,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
+        Traffic.Send();
         Check(NativeMpi.Isend(_handle, buffer, count, (int)type, destination, tag, out long request));
         return new MpiRequest(this, request, null);
     }
@@ -62,6 +68,7 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
+        Traffic.Receive();
         Check(NativeMpi.Irecv(_handle, buffer, count, (int)type, source, tag, out long request));
         return new MpiRequest(this, request, null);
     }

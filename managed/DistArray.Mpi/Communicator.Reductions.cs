@@ -1,4 +1,5 @@
 using DistArray.Bindings;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -12,6 +13,7 @@ public sealed unsafe partial class Communicator
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        Traffic.Collective(Size);
         Check(NativeMpi.Reduce(_handle, send, receive, count, (int)operation.ElementType, op, root));
         made?.ThrowIfFailed();
     }
@@ -22,6 +24,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        Traffic.Collective(Size);
         Check(NativeMpi.Allreduce(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
@@ -32,6 +35,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        Traffic.Collective(Size);
         Check(NativeMpi.Iallreduce(_handle, send, receive, count, (int)operation.ElementType, op, out long request));
         return new MpiRequest(this, request, made);
     }
@@ -45,6 +49,7 @@ public sealed unsafe partial class Communicator
             CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, counts[Rank], nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        Traffic.Collective(Size);
         fixed (long* n = counts)
             Check(NativeMpi.ReduceScatter(_handle, send, receive, n, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
@@ -56,6 +61,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        Traffic.Collective(Size);
         Check(NativeMpi.Scan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
@@ -66,6 +72,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        Traffic.Collective(Size);
         Check(NativeMpi.Exscan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }

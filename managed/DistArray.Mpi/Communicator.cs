@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DistArray.Bindings;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -102,6 +103,7 @@ public sealed unsafe partial class Communicator : ICommunicator
     {
         if (color < ICommunicator.Undefined)
             throw new ArgumentOutOfRangeException(nameof(color), color, "The color must be 0 or more, or Undefined for a rank that belongs to no part.");
+        Traffic.Collective(Size);
         Check(NativeMpi.CommSplit(_handle, color, key, out long part));
         NativeError.Check(NativeMpi.CommNull(out long none));
         return part == none ? null : new Communicator(part, owned: true);
@@ -110,6 +112,7 @@ public sealed unsafe partial class Communicator : ICommunicator
     /// <inheritdoc cref="ICommunicator.Duplicate"/>
     public Communicator Duplicate()
     {
+        Traffic.Collective(Size);
         Check(NativeMpi.CommDup(_handle, out long copy));
         return new Communicator(copy, owned: true);
     }

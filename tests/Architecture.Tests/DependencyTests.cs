@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Architecture.Tests;
 
-/// <summary>Dependencies go one way: Core and Bindings on nothing; Mpi on both; Fortran, IO, Trilinos and Testing on Mpi and never on each other.</summary>
+/// <summary>Dependencies go one way: Core and Bindings on nothing; Mpi on both; Fortran, IO, Trilinos and Testing on Mpi and never on each other; Interactive on all that its lines have in scope.</summary>
 public class DependencyTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -13,6 +13,7 @@ public class DependencyTests
         ["DistArray.Fortran"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
         ["DistArray.IO"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
         ["DistArray.Trilinos"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
+        ["DistArray.Interactive"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi", "DistArray.Fortran", "DistArray.IO", "DistArray.Trilinos"],
         ["DistArray.Testing"] = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi"],
     };
 

@@ -6,7 +6,7 @@ namespace Architecture.Tests;
 /// <summary>The assemblies that users build against, with their documentation.</summary>
 internal static class Product
 {
-    public static readonly string[] Names = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi", "DistArray.Fortran", "DistArray.IO", "DistArray.Trilinos", "DistArray.Testing"];
+    public static readonly string[] Names = ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi", "DistArray.Fortran", "DistArray.IO", "DistArray.Trilinos", "DistArray.Testing", "DistArray.Interactive"];
 
     public static readonly Assembly[] Assemblies = [.. Names.Select(Assembly.Load)];
 

@@ -3,8 +3,12 @@ using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
 using DistArray.Cli.Converting;
 using DistArray.Cli.Informing;
+<<<<<<< HEAD
 using DistArray.Cli.Layouts;
 using DistArray.Cli.Plotting;
+=======
+using DistArray.Cli.Interactive;
+>>>>>>> interactive
 using DistArray.Cli.SelfTesting;
 using DistArray.Cli.Showing;
 using DistArray.Cli.Wrapping;
@@ -23,9 +27,14 @@ internal static class Commands
         new ConvertCommand(),
         new CheckpointListCommand(),
         new CheckpointVerifyCommand(),
+<<<<<<< HEAD
         new PlotCommand(),
         new LayoutCommand(),
         new BenchCommand(),
+=======
+        new ReplCommand(),
+        new RunCommand(),
+>>>>>>> interactive
         new CompletionCommand(),
     ];
 

@@ -1,0 +1,46 @@
+namespace DistArray.Interactive.Tests;
+
+/// <summary>How lines can go on.</summary>
+internal sealed class CompletionTests
+{
+    [TestCase("Wor", "World")]
+    [TestCase("gri", "grid")]
+    [TestCase("1 + cou", "counter")]
+    [TestCase("Np.Ara", "Arange")]
+    [TestCase("grid.Sha", "Shape")]
+    [TestCase("(grid + grid).Su", "Sum")]
+    [TestCase("World.Allre", "Allreduce")]
+    [TestCase("new int[3].Sel", "Select")]
+    [TestCase("System.Diagn", "Diagnostics")]
+    [TestCase("for (int index = 0; ind", "index")]
+    [TestCase("forea", "foreach")]
+    public void Complete_KnowsNames(string text, string expected)
+    {
+        Engines engines = Engines();
+        Completions found = engines.Complete(text, text.Length);
+        Assert.That(found.Items.Select(item => item.Name), Does.Contain(expected));
+        Assert.That(text[found.Start..], Is.EqualTo(expected[..(text.Length - found.Start)]).IgnoreCase);
+    }
+
+    [TestCase("\"Wor")]
+    [TestCase("// Wor")]
+    [TestCase("12")]
+    [TestCase("World.TakeEl")]
+    [TestCase("nothing.Sha")]
+    public void Complete_OfWhatHasNoNames_IsEmpty(string text) => Assert.That(Engines().Complete(text, text.Length).Items, Is.Empty);
+
+    [Test]
+    public void Variables_AreTheLatest()
+    {
+        Engines engines = Engines();
+        engines.Execute("double counter = 0.5;");
+        Assert.That(engines.Variables, Is.EqualTo(new[] { new Variable("grid", "DistArray<double>"), new Variable("counter", "double") }));
+    }
+
+    private static Engines Engines()
+    {
+        Engines engines = Session.Of(2);
+        engines.Execute("var grid = Np.Arange<double>(World, 4); int counter = 1;");
+        return engines;
+    }
+}

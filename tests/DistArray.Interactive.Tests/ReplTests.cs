@@ -1,0 +1,72 @@
+namespace DistArray.Interactive.Tests;
+
+/// <summary><c>distarray repl</c>.</summary>
+internal sealed class ReplTests
+{
+    [Test]
+    public void Repl_FromAPipe_RunsLines()
+    {
+        var (status, output, error) = Tool.Run("""
+            World.Size
+            int Twice(int n)
+            {
+                return 2 * n;
+            }
+            Twice(Rank + 1)
+            %rank 1 Console.WriteLine("alone"); Rank * 10
+            var a = Np.Arange<double>(World, 5);
+            a
+            %who
+            %nothing
+            a.Missing
+            if (Rank == 1) throw new FormatException("mine");
+            foreach (int i in new[] { 1, 2 }) Console.WriteLine($"turn {i}");
+            """, "repl", "-n", "2");
+        Assert.That(output, Is.EqualTo("""
+            [0-1] 2
+            [0] 2
+            [1] 4
+            [1] alone
+            [1] 10
+            [0-1] [0. 1. 2. 3. 4.]
+            a            DistArray<double> (5,) as b over 2 ranks
+            [0-1] turn 1
+            [0-1] turn 2
+
+            """), error);
+        Assert.That(error, Does.Contain("There is no %nothing.").And.Contain("(1,3): error CS1061").And.Contain("rank 1:\nSystem.FormatException: mine"));
+        Assert.That(status, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Repl_OnATerminal_EditsCompletesAndIsInterrupted()
+    {
+        using var state = new TemporaryFolder();
+        using (Tool tool = Tool.OnTerminal(state.Path, "repl", "-n", "2"))
+        {
+            tool.Await("C# on 2 ranks");
+            tool.Await("> ");
+            tool.Type("Wor\t.Siz\t + 39\r");
+            tool.Await("[0-1] 41");
+            tool.Type("int F(int n)\r");
+            tool.Await(". ");
+            tool.Type("{ return 3 * n; }\r");
+            tool.Await("> ");
+            tool.Type("F(5)\u001b[D\u007f7\r");
+            tool.Await("[0-1] 21");
+            tool.Type("\u001b[A\u0005 + 1\r");
+            tool.Await("[0-1] 22");
+            tool.Type("while (true) World.Barrier();\r");
+            Thread.Sleep(1500);
+            tool.Type("\u0003");
+            tool.Await("Interrupted.");
+            tool.Type("half a line\u0003");
+            tool.Await("^C");
+            tool.Type("World.Allreduce(1, Operation<int>.Add) + 40\r");
+            tool.Await("[0-1] 42");
+            tool.Type("\u0004");
+            Assert.That(tool.AwaitEnd(), Is.Zero);
+        }
+        Assert.That(File.ReadAllLines(Path.Combine(state.Path, "distarray", "history")), Does.Contain("World.Size + 39").And.Contain("F(7) + 1"));
+    }
+}

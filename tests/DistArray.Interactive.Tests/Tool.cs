@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace DistArray.Interactive.Tests;
+
+/// <summary>The tool as a process of its own.</summary>
+internal sealed class Tool : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private int _seen;
+
+    private Tool(Process process) => _process = process;
+
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "distarray.dll");
+
+    /// <summary>Runs it to its end.</summary>
+    public static (int Status, string Output, string Error) Run(string input, params string[] arguments)
+    {
+        using Process process = Process.Start(Start("dotnet", [Path, .. arguments]))!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Deadline))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("distarray did not end.");
+        }
+        return (process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Starts it on a terminal.</summary>
+    /// <param name="state">Folder of its state.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static Tool OnTerminal(string state, params string[] arguments)
+    {
+        ProcessStartInfo start = Start("script", ["-qefc", $"dotnet {Path} {string.Join(' ', arguments)}", "/dev/null"]);
+        start.Environment["XDG_STATE_HOME"] = state;
+        start.Environment["TERM"] = "xterm";
+        var tool = new Tool(Process.Start(start)!);
+        new Thread(tool.Read) { IsBackground = true }.Start();
+        return tool;
+    }
+
+    /// <summary>Types keys.</summary>
+    public void Type(string keys)
+    {
+        _process.StandardInput.Write(keys);
+        _process.StandardInput.Flush();
+    }
+
+    /// <summary>Waits until the terminal shows a text, after what was awaited before.</summary>
+    public void Await(string text)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            lock (_said)
+            {
+                string said = _said.ToString();
+                int at = said.IndexOf(text, _seen, StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    _seen = at + text.Length;
+                    return;
+                }
+                if (clock.Elapsed > Deadline || _process.HasExited) Assert.Fail($"The terminal does not show '{text}' but:\n{said[_seen..]}");
+            }
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public int AwaitEnd()
+    {
+        Assert.That(_process.WaitForExit(Deadline), "distarray did not end.");
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["OPENBLAS_NUM_THREADS"] = "1";
+        return start;
+    }
+
+    private void Read()
+    {
+        var buffer = new char[4096];
+        for (int count; (count = _process.StandardOutput.Read(buffer)) > 0;) Note(new string(buffer, 0, count));
+    }
+
+    private void Note(string text)
+    {
+        lock (_said) _said.Append(text);
+    }
+}
