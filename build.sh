@@ -10,7 +10,7 @@ packages=(
     libopenmpi-dev openmpi-bin
     libhdf5-openmpi-dev hdf5-tools
     libfftw3-dev libffi-dev castxml
-    python3-minimal python3-numpy python3-h5py
+    python3-minimal python3-numpy python3-h5py python3-nbclient
     fontconfig fonts-dejavu-core
     # Trilinos: what is used, and the packages whose headers its CMake files name without depending on them.
     libtrilinos-{amesos,amesos2,anasazi,aztecoo,belos,epetra,epetraext,galeri,ifpack,ifpack2,intrepid2,isorropia,kokkos,kokkos-kernels}-dev

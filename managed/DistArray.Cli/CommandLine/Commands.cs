@@ -3,12 +3,10 @@ using DistArray.Cli.Checkpoints;
 using DistArray.Cli.Completion;
 using DistArray.Cli.Converting;
 using DistArray.Cli.Informing;
-<<<<<<< HEAD
+using DistArray.Cli.Interactive;
+using DistArray.Cli.Jupyter.Commands;
 using DistArray.Cli.Layouts;
 using DistArray.Cli.Plotting;
-=======
-using DistArray.Cli.Interactive;
->>>>>>> interactive
 using DistArray.Cli.SelfTesting;
 using DistArray.Cli.Showing;
 using DistArray.Cli.Wrapping;
@@ -27,14 +25,13 @@ internal static class Commands
         new ConvertCommand(),
         new CheckpointListCommand(),
         new CheckpointVerifyCommand(),
-<<<<<<< HEAD
         new PlotCommand(),
         new LayoutCommand(),
         new BenchCommand(),
-=======
         new ReplCommand(),
         new RunCommand(),
->>>>>>> interactive
+        new KernelInstallCommand(),
+        new KernelRunCommand(),
         new CompletionCommand(),
     ];
 
