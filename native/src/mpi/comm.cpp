@@ -132,6 +132,13 @@ da_status da_mpi_comm_dup(int64_t comm, int64_t *copy) {
     });
 }
 
+da_status da_mpi_comm_shadow(int64_t comm, int64_t *shadow) {
+    return guard([&] {
+        require(shadow, "shadow");
+        *shadow = mpi::to_int64(mpi::private_comm(mpi::comm_of(comm)));
+    });
+}
+
 da_status da_mpi_comm_free(int64_t comm) {
     return guard([&] {
         mpi::require_active();
