@@ -5,13 +5,19 @@ namespace DistArray.Mpi;
 public sealed unsafe partial class Communicator
 {
     /// <inheritdoc/>
-    public void Barrier() => Check(NativeMpi.Barrier(_handle));
+    public void Barrier()
+    {
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Barrier));
+        End(NativeMpi.Barrier(_handle));
+    }
 
     /// <inheritdoc/>
     public Request ImmediateBarrier()
     {
-        Check(NativeMpi.Ibarrier(_handle, out long request));
-        return new MpiRequest(this, request, null);
+        Call call = new(CallKind.ImmediateBarrier);
+        CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
+        End(NativeMpi.Ibarrier(_handle, out long request));
+        return new MpiRequest(this, request, call, null, check);
     }
 
     /// <inheritdoc/>
@@ -19,7 +25,8 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
-        Check(NativeMpi.Bcast(_handle, buffer, count, (int)type, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Broadcast, type, count, root));
+        End(NativeMpi.Bcast(_handle, buffer, count, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -27,8 +34,10 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
-        Check(NativeMpi.Ibcast(_handle, buffer, count, (int)type, root, out long request));
-        return new MpiRequest(this, request, null);
+        Call call = new(CallKind.ImmediateBroadcast, type, count, root);
+        CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
+        End(NativeMpi.Ibcast(_handle, buffer, count, (int)type, root, out long request));
+        return new MpiRequest(this, request, call, null, check);
     }
 
     /// <inheritdoc/>
@@ -38,7 +47,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
-        Check(NativeMpi.Gather(_handle, send, count, receive, (int)type, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Gather, type, count, root));
+        End(NativeMpi.Gather(_handle, send, count, receive, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -46,7 +56,8 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
-        Check(NativeMpi.Allgather(_handle, send, count, receive, (int)type));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Allgather, type, count));
+        End(NativeMpi.Allgather(_handle, send, count, receive, (int)type));
     }
 
     /// <inheritdoc/>
@@ -56,7 +67,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         if (Rank == root)
             CheckBuffer(send, count, nameof(send));
-        Check(NativeMpi.Scatter(_handle, send, receive, count, (int)type, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Scatter, type, count, root));
+        End(NativeMpi.Scatter(_handle, send, receive, count, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -64,7 +76,8 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
-        Check(NativeMpi.Alltoall(_handle, send, receive, count, (int)type));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Alltoall, type, count));
+        End(NativeMpi.Alltoall(_handle, send, receive, count, (int)type));
     }
 
     /// <inheritdoc/>
@@ -77,8 +90,9 @@ public sealed unsafe partial class Communicator
             CheckParts(receive, counts, displacements, nameof(receive));
             CheckOwn(count, counts[root]);
         }
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.GatherCounted, type, Call.Any, root));
         fixed (long* n = counts, d = displacements)
-            Check(NativeMpi.Gatherv(_handle, send, count, receive, n, d, (int)type, root));
+            End(NativeMpi.Gatherv(_handle, send, count, receive, n, d, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -87,8 +101,9 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckParts(receive, counts, displacements, nameof(receive));
         CheckOwn(count, counts[Rank]);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.AllgatherCounted, type, Call.HashOf(counts)));
         fixed (long* n = counts, d = displacements)
-            Check(NativeMpi.Allgatherv(_handle, send, count, receive, n, d, (int)type));
+            End(NativeMpi.Allgatherv(_handle, send, count, receive, n, d, (int)type));
     }
 
     /// <inheritdoc/>
@@ -101,8 +116,9 @@ public sealed unsafe partial class Communicator
             CheckParts(send, counts, displacements, nameof(send));
             CheckOwn(count, counts[root]);
         }
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.ScatterCounted, type, Call.Any, root));
         fixed (long* n = counts, d = displacements)
-            Check(NativeMpi.Scatterv(_handle, send, n, d, receive, count, (int)type, root));
+            End(NativeMpi.Scatterv(_handle, send, n, d, receive, count, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -111,7 +127,8 @@ public sealed unsafe partial class Communicator
         CheckParts(send, sendCounts, sendDisplacements, nameof(send));
         CheckParts(receive, receiveCounts, receiveDisplacements, nameof(receive));
         CheckOwn(sendCounts[Rank], receiveCounts[Rank]);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.AlltoallCounted, type));
         fixed (long* n = sendCounts, d = sendDisplacements, m = receiveCounts, e = receiveDisplacements)
-            Check(NativeMpi.Alltoallv(_handle, send, n, d, receive, m, e, (int)type));
+            End(NativeMpi.Alltoallv(_handle, send, n, d, receive, m, e, (int)type));
     }
 }

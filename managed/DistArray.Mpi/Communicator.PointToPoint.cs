@@ -9,7 +9,8 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
-        Check(NativeMpi.Send(_handle, buffer, count, (int)type, destination, tag));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Send, type, count, destination, Tag: tag));
+        End(NativeMpi.Send(_handle, buffer, count, (int)type, destination, tag));
     }
 
     /// <inheritdoc/>
@@ -17,7 +18,8 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
-        Check(NativeMpi.Recv(_handle, buffer, count, (int)type, source, tag, out DaMpiStatus status));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Receive, type, count, source, Tag: tag));
+        End(NativeMpi.Recv(_handle, buffer, count, (int)type, source, tag, out DaMpiStatus status));
         return ToStatus(status);
     }
 
@@ -28,7 +30,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receiveBuffer, receiveCount, nameof(receiveBuffer));
         CheckDestination(destination, sendTag);
         CheckSource(source, receiveTag);
-        Check(NativeMpi.Sendrecv(_handle, sendBuffer, sendCount, destination, sendTag, receiveBuffer, receiveCount, source, receiveTag, (int)type, out DaMpiStatus status));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.SendReceive, type, sendCount, destination, Tag: sendTag));
+        End(NativeMpi.Sendrecv(_handle, sendBuffer, sendCount, destination, sendTag, receiveBuffer, receiveCount, source, receiveTag, (int)type, out DaMpiStatus status));
         return ToStatus(status);
     }
 
@@ -36,7 +39,8 @@ public sealed unsafe partial class Communicator
     public Status Probe(int source, int tag)
     {
         CheckSource(source, tag);
-        Check(NativeMpi.Probe(_handle, source, tag, out DaMpiStatus status));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Probe, Root: source, Tag: tag));
+        End(NativeMpi.Probe(_handle, source, tag, out DaMpiStatus status));
         return ToStatus(status);
     }
 
@@ -54,7 +58,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
         Check(NativeMpi.Isend(_handle, buffer, count, (int)type, destination, tag, out long request));
-        return new MpiRequest(this, request, null);
+        return new MpiRequest(this, request, new Call(CallKind.ImmediateSend, type, count, destination, Tag: tag), null, null);
     }
 
     /// <inheritdoc/>
@@ -63,7 +67,7 @@ public sealed unsafe partial class Communicator
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
         Check(NativeMpi.Irecv(_handle, buffer, count, (int)type, source, tag, out long request));
-        return new MpiRequest(this, request, null);
+        return new MpiRequest(this, request, new Call(CallKind.ImmediateReceive, type, count, source, Tag: tag), null, null);
     }
 
     internal static Status ToStatus(in DaMpiStatus status) => new(status.Source, status.Tag, status.Bytes);

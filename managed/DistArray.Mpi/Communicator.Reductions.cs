@@ -12,7 +12,8 @@ public sealed unsafe partial class Communicator
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Check(NativeMpi.Reduce(_handle, send, receive, count, (int)operation.ElementType, op, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Reduce, operation.ElementType, count, root, operation.Kind));
+        End(NativeMpi.Reduce(_handle, send, receive, count, (int)operation.ElementType, op, root));
         made?.ThrowIfFailed();
     }
 
@@ -22,7 +23,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Check(NativeMpi.Allreduce(_handle, send, receive, count, (int)operation.ElementType, op));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Allreduce, operation.ElementType, count, Operation: operation.Kind));
+        End(NativeMpi.Allreduce(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 
@@ -32,8 +34,10 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Check(NativeMpi.Iallreduce(_handle, send, receive, count, (int)operation.ElementType, op, out long request));
-        return new MpiRequest(this, request, made);
+        Call call = new(CallKind.ImmediateAllreduce, operation.ElementType, count, Operation: operation.Kind);
+        CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
+        End(NativeMpi.Iallreduce(_handle, send, receive, count, (int)operation.ElementType, op, out long request));
+        return new MpiRequest(this, request, call, made, check);
     }
 
     /// <inheritdoc/>
@@ -45,8 +49,9 @@ public sealed unsafe partial class Communicator
             CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, counts[Rank], nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.ReduceScatter, operation.ElementType, Call.HashOf(counts), Operation: operation.Kind));
         fixed (long* n = counts)
-            Check(NativeMpi.ReduceScatter(_handle, send, receive, n, (int)operation.ElementType, op));
+            End(NativeMpi.ReduceScatter(_handle, send, receive, n, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 
@@ -56,7 +61,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Check(NativeMpi.Scan(_handle, send, receive, count, (int)operation.ElementType, op));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Scan, operation.ElementType, count, Operation: operation.Kind));
+        End(NativeMpi.Scan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 
@@ -66,7 +72,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Check(NativeMpi.Exscan(_handle, send, receive, count, (int)operation.ElementType, op));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.ExclusiveScan, operation.ElementType, count, Operation: operation.Kind));
+        End(NativeMpi.Exscan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 }

@@ -14,6 +14,8 @@ return MpiEnvironment.Run(args, world =>
     bool last = world.Rank == world.Size - 1;
     if (last)
         Console.Error.WriteLine($"fault at {DateTime.UtcNow:O}");
+    if (GuardFaults.Run(fault, world) is { } status)
+        return status;
     switch (fault)
     {
         case "none":

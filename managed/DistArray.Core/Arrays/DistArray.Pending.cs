@@ -31,6 +31,7 @@ public sealed partial class DistArray<T> : IOperand
         FusedExpression expression = Fusing.Fuse(pending);
         LocalBlock<T> block = HaloMemory.Allocate<T>(Distribution, pending.Order, zero: Distribution.HasHalo);
         ArrayScope.Note(block.Owner);
+        if (LeakTracker.IsOn) TrackMemory(block);
         Run(expression, Operand(block));
         block.Owner.Readers = pending.Readers;
         _block = block;

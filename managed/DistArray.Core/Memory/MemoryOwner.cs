@@ -36,6 +36,9 @@ public abstract unsafe class MemoryOwner : IDisposable
     /// <summary>The pending arrays that read the memory.</summary>
     internal PendingReaders? Readers { get; set; }
 
+    /// <summary>Tells whether whoever owns the memory disposed of it; null where no notes are taken.</summary>
+    internal LeakTicket? Ticket { get; set; }
+
     /// <summary>Throws where the memory must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed of, or its foreign owner has moved it (<see cref="StaleViewException"/>).</exception>
     public abstract void ThrowIfInvalid();

@@ -42,6 +42,7 @@ public sealed unsafe class PooledMemory : MemoryOwner
     /// <summary>Gives the memory back to the pool. Local.</summary>
     public override void Dispose()
     {
+        Ticket?.Dispose();
         Release();
         GC.SuppressFinalize(this);
     }

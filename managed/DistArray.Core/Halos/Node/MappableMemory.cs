@@ -33,6 +33,7 @@ internal sealed unsafe class MappableMemory : MemoryOwner
 
     public override void Dispose()
     {
+        Ticket?.Dispose();
         Release();
         GC.SuppressFinalize(this);
     }
