@@ -28,14 +28,19 @@ public sealed unsafe partial class Communicator
         }
     }
 
-    /// <summary>The communicator for the messages of the guards. Collective the first time.</summary>
-    internal long Shadow
+    /// <summary>Makes the communicator for the agreements of the ranks. Collective.</summary>
+    internal void MakeShadow() => NativeError.Check(NativeMpi.CommShadow(_handle, 1, out _));
+
+    /// <summary>The communicator for the agreements of the ranks.</summary>
+    /// <param name="make">Whether to make it where it is not there; collective then.</param>
+    /// <param name="shadow">Its handle.</param>
+    /// <returns>False where there is none; the same on every rank.</returns>
+    internal bool TryGetShadow(bool make, out long shadow)
     {
-        get
-        {
-            NativeError.Check(NativeMpi.CommShadow(_handle, out long shadow));
-            return shadow;
-        }
+        NativeError.Check(NativeMpi.CommShadow(_handle, make ? 1 : 0, out shadow));
+        if (make) return true;
+        NativeError.Check(NativeMpi.CommNull(out long none));
+        return shadow != none;
     }
 
     /// <summary>Notes a call, and agrees on it where it is collective.</summary>

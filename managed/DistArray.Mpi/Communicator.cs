@@ -25,11 +25,13 @@ public sealed unsafe partial class Communicator : ICommunicator
         _handle = handle;
         _owned = owned;
         _label = label;
-        if (owned && LeakTracker.IsOn) _leak = LeakTracker.Track("communicator");
+        if (owned && LeakTracker.IsOn) _leak = LeakTracker.Track("communicator", comesBack: false);
         NativeError.Check(NativeMpi.CommRank(handle, out int rank));
         NativeError.Check(NativeMpi.CommSize(handle, out int size));
         Rank = rank;
         Size = size;
+        // Here, where all ranks are: later one may only start something and must not wait.
+        if (owned && size > 1 && MpiEnvironment.IsChecking) MakeShadow();
     }
 
     /// <summary>All processes of the job.</summary>

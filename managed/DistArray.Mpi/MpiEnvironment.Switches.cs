@@ -43,7 +43,7 @@ public sealed partial class MpiEnvironment
     /// <remarks><b>Collective</b> over all ranks; nothing may be under way. A call costs an all-reduce of six integers on a communicator of its own, and the walk up the stack for its place.</remarks>
     public static void SetChecking(bool check, bool sites = true)
     {
-        Communicator.World.Barrier();
+        Communicator.World.MakeShadow();
         int switches = CallGuard.Switches & ~(CallGuard.Check | CallGuard.WithoutSites);
         CallGuard.Switches = check ? switches | CallGuard.Check | (sites ? 0 : CallGuard.WithoutSites) : switches;
     }
@@ -58,7 +58,7 @@ public sealed partial class MpiEnvironment
         RawCollectives.Max(Communicator.World, asked);
         if (asked[0] != 0) throw new InvalidOperationException(problem ?? $"Another rank has a value of {WatchdogVariable} or {CheckVariable} that cannot be used.");
         if (asked[1] > 0) StartWatchdog(asked[1] * 1000);
-        if (asked[2] > 0) CallGuard.Switches |= asked[2] == 2 ? CallGuard.Check : CallGuard.Check | CallGuard.WithoutSites;
+        if (asked[2] > 0) SetChecking(true, sites: asked[2] == 2);
         if (asked[3] > 0) LeakTracker.IsOn = true;
     }
 

@@ -23,7 +23,7 @@ public sealed unsafe class MpiRequest : Request
         _call = call;
         _operation = operation;
         _check = check;
-        if (LeakTracker.IsOn) _leak = LeakTracker.Track($"request of {call.Kind}");
+        if (LeakTracker.IsOn) _leak = LeakTracker.Track($"request of {call.Kind}", comesBack: false);
         lock (s_active)
             s_active.Add(this);
     }

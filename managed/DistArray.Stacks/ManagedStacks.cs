@@ -23,13 +23,9 @@ internal static class ManagedStacks
                 ClrStackFrame[] frames = [.. thread.EnumerateStackTrace().Where(frame => frame.Method is not null).Take(MaxFrames)];
                 if (!isMain && (!frames.Any(frame => IsProgram(frame.Method!)) || frames.Any(frame => frame.Method!.Type.Name == "DistArray.Mpi.Watchdog"))) continue;
                 if (!isMain) lines.Add($"another thread ({thread.ManagedThreadId}):");
-                string? above = null; // a call into native code shows up twice
                 foreach (ClrStackFrame frame in frames)
-                {
-                    string line = $"at {frame.Method!.Signature ?? frame.Method.Name}{SourceLines.Of(frame)}";
-                    if (line != above) lines.Add(line);
-                    above = line;
-                }
+                    if (frame.Method!.Type.Name?.StartsWith("DistArray.Bindings.", StringComparison.Ordinal) != true)
+                        lines.Add($"at {frame.Method.Signature ?? frame.Method.Name}{SourceLines.Of(frame)}");
             }
             return lines.Count > 0 ? lines : ["(no managed frame)"];
         }

@@ -1,12 +1,9 @@
 namespace DistArray;
 
 /// <summary>What was made of one kind at one place of the program: how many are alive, and how many were dropped.</summary>
-internal sealed class LeakEntry(string what, string stack)
+internal sealed class LeakEntry(string what, bool comesBack, string stack)
 {
     private long _made, _alive, _aliveBytes, _collected, _collectedBytes;
-
-    /// <summary>Of what kind they are.</summary>
-    public string What { get; } = what;
 
     public long Made => Interlocked.Read(ref _made);
 
@@ -27,8 +24,8 @@ internal sealed class LeakEntry(string what, string stack)
     }
 
     /// <summary>The lines about those that were not disposed of; empty where all were.</summary>
-    public string Describe() => Line(_alive, _aliveBytes, "still in use at the end") + Line(_collected, _collectedBytes, "dropped, and left to the garbage collector");
+    public string Describe() => Line(_alive, _aliveBytes, "still in use at the end") + Line(_collected, _collectedBytes, comesBack ? "dropped, and left to the garbage collector" : "dropped, and never given back");
 
     private string Line(long count, long bytes, string state) =>
-        count == 0 ? "" : $"  {count} x {What}{(bytes > 0 ? FormattableString.Invariant($", {bytes} bytes") : "")}, {state}; made\n{stack}";
+        count == 0 ? "" : $"  {count} x {what}{(bytes > 0 ? FormattableString.Invariant($", {bytes} bytes") : "")}, {state}; made\n{stack}";
 }

@@ -28,10 +28,12 @@ public static class LeakTracker
     /// <summary>Takes note of something that must be disposed of.</summary>
     /// <param name="what">What it is, such as <c>array of float64</c>.</param>
     /// <param name="bytes">The memory that it holds, or 0.</param>
+    /// <param name="comesBack">Whether the garbage collector gives it back where its owner is dropped.</param>
     /// <returns>A ticket that the owner keeps, and disposes of when it is disposed of; null where no notes are taken.</returns>
     /// <remarks>Local. With notes it walks up the stack: some microseconds.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static LeakTicket? Track(string what, long bytes = 0) => IsOn ? new LeakTicket(Find(what, new StackTrace(1, fNeedFileInfo: false)), bytes) : null;
+    public static LeakTicket? Track(string what, long bytes = 0, bool comesBack = true) =>
+        IsOn ? new LeakTicket(Find(what, comesBack, new StackTrace(1, fNeedFileInfo: false)), bytes) : null;
 
     /// <summary>The report of this process: what was not disposed of. Asks the garbage collector first.</summary>
     /// <returns>Lines with a kind, a number and a stack each; or that there is nothing.</returns>
@@ -66,7 +68,7 @@ public static class LeakTracker
         Console.Error.Write(Report());
     }
 
-    private static LeakEntry Find(string what, StackTrace trace)
+    private static LeakEntry Find(string what, bool comesBack, StackTrace trace)
     {
         (MethodBase, int)[] stack = [.. trace.GetFrames().Where(frame => frame.GetMethod() is not null).Select(frame => (frame.GetMethod()!, frame.GetILOffset()))];
         var hash = new HashCode();
@@ -78,7 +80,7 @@ public static class LeakTracker
             if (!s_entries.TryGetValue(code, out var entries)) s_entries[code] = entries = [];
             foreach (var known in entries)
                 if (known.What == what && known.Stack.AsSpan().SequenceEqual(stack)) return known.Entry;
-            var entry = new LeakEntry(what, Describe());
+            var entry = new LeakEntry(what, comesBack, Describe());
             entries.Add((what, stack, entry));
             return entry;
         }

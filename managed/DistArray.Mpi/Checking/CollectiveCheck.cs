@@ -17,12 +17,12 @@ internal sealed unsafe class CollectiveCheck
     private long* _words;
     private long _request;
 
-    private CollectiveCheck(Communicator communicator, in Call call, CallSite site)
+    private CollectiveCheck(Communicator communicator, in Call call, CallSite site, long shadow)
     {
         _communicator = communicator;
         _call = call;
         _site = site;
-        _shadow = communicator.Shadow;
+        _shadow = shadow;
         _words = (long*)NativeMemory.Alloc(Words * sizeof(long));
         Fill(_words, call, site);
         _request = Begin(_shadow, _words);
@@ -34,7 +34,7 @@ internal sealed unsafe class CollectiveCheck
     {
         long* words = stackalloc long[Words];
         Fill(words, call, site);
-        long shadow = communicator.Shadow;
+        communicator.TryGetShadow(make: true, out long shadow);
         // Nonblocking here, too: a blocking operation would not meet the nonblocking one of a rank that only starts something.
         long request = Begin(shadow, words);
         NativeError.Check(NativeMpi.RequestWait(&request, out _));
@@ -42,7 +42,9 @@ internal sealed unsafe class CollectiveCheck
     }
 
     /// <summary>Begins to agree on a call that does not wait.</summary>
-    public static CollectiveCheck Start(Communicator communicator, in Call call, CallSite site) => new(communicator, call, site);
+    /// <returns>Null where that would have to wait itself: the first collective call on a communicator that native code made, or that was there before the check was.</returns>
+    public static CollectiveCheck? Start(Communicator communicator, in Call call, CallSite site) =>
+        communicator.TryGetShadow(make: false, out long shadow) ? new CollectiveCheck(communicator, call, site, shadow) : null;
 
     /// <summary>Whether the ranks have agreed.</summary>
     /// <param name="wait">Whether to wait for it.</param>

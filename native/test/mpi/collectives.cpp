@@ -126,8 +126,12 @@ void communicators() {
     // A private communicator hangs on the copy and goes with it.
     int64_t counts[4] = {1, 1, 1, 1}, offsets[4] = {0, 1, 2, 3}, ranks[4];
     CHECK(da_mpi_gatherv(copy, &mine, 1, ranks, counts, offsets, DA_INT64, 0) == DA_OK);
+    CHECK(da_mpi_comm_free(copy) == DA_OK);
+
     int64_t shadow = 0;
-    CHECK(da_mpi_comm_shadow(copy, &shadow) == DA_OK && da_mpi_comm_shadow(copy, &again) == DA_OK && again == shadow);
+    CHECK(da_mpi_comm_dup(world, &copy) == DA_OK);
+    CHECK(da_mpi_comm_shadow(copy, 0, &shadow) == DA_OK && shadow == none);
+    CHECK(da_mpi_comm_shadow(copy, 1, &shadow) == DA_OK && da_mpi_comm_shadow(copy, 0, &again) == DA_OK && again == shadow);
     CHECK(da_mpi_comm_compare(copy, shadow, &result) == DA_OK && result == DA_MPI_CONGRUENT);
     CHECK(da_mpi_comm_free(copy) == DA_OK);
 
