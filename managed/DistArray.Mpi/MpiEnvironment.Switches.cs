@@ -22,7 +22,7 @@ public sealed partial class MpiEnvironment
     /// <c>DISTARRAY_WATCHDOG=SECONDS</c>.</summary>
     /// <param name="limit">The limit, 10 ms or more; the longest of the ranks' counts. <see cref="Timeout.InfiniteTimeSpan"/> notes calls for <see cref="Communicator.CurrentOperation"/>,
     /// and never ends the job.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The limit is too short on some rank; thrown there, and <see cref="RankFailedException"/> elsewhere.</exception>
+    /// <exception cref="RankFailedException">The limit is too short on some rank.</exception>
     /// <remarks><para><b>Collective</b> over all ranks. What counts are collective calls, blocking messages, waits for requests, waits of halo exchanges, and the end of MPI; a rank that computes
     /// is not under watch, but is named in the report of those that wait for it. Choose the limit longer than the longest time for which ranks are apart.</para>
     /// <para>One rank of each node writes the report, and the exit status is <see cref="WatchdogStatus"/>. Each call costs some tens of nanoseconds.</para></remarks>

@@ -21,10 +21,6 @@ internal static class GuardFaults
             case "watch-end":
                 if (last) Compute();
                 break;
-            case "watch-receive":
-                if (!last) world.Receive<double>(world.Size - 1, 7);
-                else world.Barrier();
-                break;
             case "watch-wait":
                 if (!last) world.ImmediateReceive(new double[4].AsMemory(), world.Size - 1, 8).Wait();
                 Compute();
@@ -133,5 +129,6 @@ internal static class GuardFaults
         s_kept = Np.Ones<double>(new Distribution(world, [world.Size * 4], "b"));
         for (int i = 0; i < 3; i++) _ = Np.Zeros<int>(new Distribution(world, [world.Size * 2], "b")).Size;
         world.Duplicate();
+        _ = world.ImmediateReceive(new int[1].AsMemory(), world.Rank, 9);
     }
 }

@@ -32,6 +32,8 @@ public sealed unsafe class PooledMemory : MemoryOwner
     /// <inheritdoc/>
     public override long Bytes { get; }
 
+    internal override bool MayBeShared => IsLent;
+
     /// <inheritdoc/>
     public override void ThrowIfInvalid()
     {
