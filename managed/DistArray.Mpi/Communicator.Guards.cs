@@ -48,11 +48,10 @@ public sealed unsafe partial class Communicator
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Begin(in Call call)
     {
-        CallSite? site = Note(call);
-        if (!IsChecked(call)) return;
+        if (Note(call) is not { } site) return;
         try
         {
-            CollectiveCheck.Agree(this, call, site!);
+            CollectiveCheck.Agree(this, call, site);
         }
         catch
         {
@@ -63,11 +62,7 @@ public sealed unsafe partial class Communicator
 
     /// <summary>As <see cref="Begin"/> for a call that does not wait: what was agreed shows when its request ends.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private CollectiveCheck? BeginImmediate(in Call call)
-    {
-        CallSite? site = Note(call);
-        return IsChecked(call) ? CollectiveCheck.Start(this, call, site!) : null;
-    }
+    private CollectiveCheck? BeginImmediate(in Call call) => Note(call) is { } site ? CollectiveCheck.Start(this, call, site) : null;
 
     /// <summary>Notes the wait for a call that was started earlier.</summary>
     internal void BeginWait(in Call call)
@@ -81,10 +76,10 @@ public sealed unsafe partial class Communicator
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Finalize));
     }
 
+    // The place that calls, where the call is to be agreed on.
     private CallSite? Note(in Call call)
     {
-        bool isChecked = (CallGuard.Switches & CallGuard.Check) != 0;
-        CallSite? site = isChecked ? CallSite.Find() : null;
+        CallSite? site = IsChecked(call) ? CallSite.Find() : null;
         if ((CallGuard.Switches & CallGuard.Watch) != 0) CallLog.Enter(call, _number, LabelBytes(), site?.Utf8, isWait: false);
         return site;
     }

@@ -13,7 +13,7 @@ public class CheckedCollectiveTests
         ["type"] = (world, other) => { if (other) world.Allgather(1f); else world.Allgather(1); },
         ["count"] = (world, other) => world.Broadcast(new int[other ? 3 : 2].AsSpan(), 0),
         ["root"] = (world, other) => world.Reduce(2, Operation<int>.Add, other ? 1 : 0),
-        ["counts"] = (world, other) => world.ReduceScatter(new double[3 * world.Size], new double[3], [.. Enumerable.Range(0, world.Size).Select(rank => other && rank == 0 ? 4 : 3)], Operation<double>.Add),
+        ["counts"] = (world, other) => ReduceScatter(world, first: other ? 4 : 3, last: other ? 2 : 3),
         ["split"] = (world, other) => { using Communicator? made = other ? world.Duplicate() : world.Split(0, 0); },
         ["nonblocking"] = (world, other) => { if (other) world.Barrier(); else world.ImmediateBarrier().Wait(); },
     };
@@ -32,7 +32,7 @@ public class CheckedCollectiveTests
         Assert.That(MpiRequest.ActiveCount, Is.Zero);
     }
 
-    [MpiTest(2, 3, 4)]
+    [MpiTest(2, 3)]
     [MpiTestCaseSource(nameof(Names))]
     public void Mismatch_IsThrownOnEveryRank(Communicator world, string name)
     {
@@ -67,7 +67,7 @@ public class CheckedCollectiveTests
         asking.Start();
         world.Barrier();
         asking.Join(TimeSpan.FromSeconds(1));
-        Assert.That(seen, Does.StartWith("Barrier on MPI_COMM_WORLD, for 0."));
+        Assert.That(seen, Does.Match(@"^Barrier on .*MPI_COMM_WORLD, for 0\.\d s$"));
     }
 
     [MpiTest(2)]
@@ -78,14 +78,14 @@ public class CheckedCollectiveTests
     {
         MpiEnvironment.SetWatchdog(TimeSpan.FromMinutes(5));
         MpiEnvironment.SetChecking(true);
-        try
-        {
-            body();
-        }
-        finally
-        {
-            MpiEnvironment.SetChecking(false);
-            MpiEnvironment.SetWatchdog(Timeout.InfiniteTimeSpan);
-        }
+        body();
+        MpiEnvironment.SetChecking(false);
+        MpiEnvironment.SetWatchdog(Timeout.InfiniteTimeSpan);
+    }
+
+    private static void ReduceScatter(Communicator world, int first, int last)
+    {
+        int[] counts = [first, .. Enumerable.Repeat(3, world.Size - 2), last];
+        world.ReduceScatter(new double[3 * world.Size], new double[counts[world.Rank]], counts, Operation<double>.Add);
     }
 }

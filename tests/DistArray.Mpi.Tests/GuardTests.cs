@@ -21,7 +21,7 @@ public class GuardTests
     [TestCase("watch-end", "ranks 0, 1: has left MpiEnvironment.Run and waits in MPI_Finalize", "rank 2: in no call")]
     [TestCase("watch-wait", "ranks 0, 1: in Wait for ImmediateReceive of 4 float64 from rank 2, tag 8 on MPI_COMM_WORLD", "rank 2: in no call")]
     [TestCase("watch-part", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: in Allreduce of 1 float64 (Add) on part 0 of split 1 of MPI_COMM_WORLD")]
-    [TestCase("watch-api", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: in no call (its last was Allreduce")]
+    [TestCase("watch-api", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: in no call, and has made none")]
     public void Watchdog_WhenRanksWaitForOthers_TellsWhoIsWhereAndEndsTheJob(string fault, string waiting, string other)
     {
         MpiLaunchResult result = Run(3, fault, fault == "watch-api" ? $"{Watch}=0" : $"{Watch}=1");

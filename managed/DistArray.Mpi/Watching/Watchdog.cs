@@ -11,6 +11,7 @@ internal static unsafe partial class Watchdog
     private const int ShortestLook = 20, LongestLook = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20); // with a rank that reports
     private static readonly TimeSpan OtherNodes = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan OthersEnd = TimeSpan.FromMilliseconds(2 * LongestLook);
 
     private static readonly object s_lock = new();
     private static Thread? s_thread;
@@ -42,7 +43,7 @@ internal static unsafe partial class Watchdog
         {
             long limit = Limit;
             Thread.Sleep((int)Math.Clamp(limit / 10, ShortestLook, LongestLook));
-            if (Volatile.Read(ref board.Verdict) != 0) End();
+            if (Volatile.Read(ref board.Verdict) != 0) End(board);
             if (limit == 0 || Longest(board.Mine) is not { } waited || waited <= limit) continue;
             if (Interlocked.CompareExchange(ref board.Reporter, board.Mine->WorldRank + 1, 0) != 0)
             {
@@ -51,7 +52,7 @@ internal static unsafe partial class Watchdog
             }
             Report(board, waited, limit);
             Volatile.Write(ref board.Verdict, 1);
-            End();
+            End(board);
         }
     }
 
@@ -74,7 +75,7 @@ internal static unsafe partial class Watchdog
     {
         long end = CallRecord.Now + (long)Patience.TotalMilliseconds;
         while (Volatile.Read(ref board.Verdict) == 0 && CallRecord.Now < end) Thread.Sleep(ShortestLook);
-        End();
+        End(board);
     }
 
     private static void Report(NodeBoard board, long waited, long limit)
@@ -94,11 +95,22 @@ internal static unsafe partial class Watchdog
         if (board.Ranks < s_worldSize) Thread.Sleep(OtherNodes);
     }
 
-    private static void End()
+    // A process in the end of MPI has no MPI that could abort: it leaves that to the others, whose status is then the job's.
+    private static void End(NodeBoard board)
     {
-        _ = NativeMpi.Abort(MpiEnvironment.WatchdogStatus);
-        // Where MPI is not to be had any more, since the process is in its end.
+        if (IsEnding(board.Mine)) Thread.Sleep(OthersEnd);
+        else _ = NativeMpi.Abort(MpiEnvironment.WatchdogStatus);
         Exit(MpiEnvironment.WatchdogStatus);
+    }
+
+    private static bool IsEnding(RankRecord* rank)
+    {
+        for (int lane = 0; lane < RankRecord.Lanes; lane++)
+        {
+            CallRecord* record = RankRecord.Lane(rank, lane);
+            if (record->IsActive != 0 && record->Kind == (int)CallKind.Finalize) return true;
+        }
+        return rank->HasEnded != 0;
     }
 
     private const int SetPtracer = 0x59616d61;
