@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -9,6 +10,7 @@ namespace DistArray;
 /// <remarks>At the end of MPI, or of a process without MPI, a report on standard error names arrays that own their memory, communicators, requests, Fortran libraries and files. An array that was
 /// dropped gives its memory back when the garbage collector finds it, so that it costs memory for some time; the others are not given back at all. Views, pending arrays
 /// and the library's own buffers are not counted: they hold nothing that a program could give back.</remarks>
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Methods are named in reports; of one that was trimmed the name is less.")]
 public static class LeakTracker
 {
     private const int MostFrames = 8;

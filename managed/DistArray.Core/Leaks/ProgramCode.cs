@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace DistArray;
 
 /// <summary>Tells the program's own code from this library's and .NET's.</summary>
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Methods are named in reports; of one that was trimmed the name is less.")]
 internal static class ProgramCode
 {
     private static readonly HashSet<string> Library =

@@ -14,9 +14,10 @@ internal static class SharedReaders
     /// <summary>Says that a pending array reads an owner's memory.</summary>
     public static void Note(MemoryOwner owner)
     {
-        if (owner.Bytes == 0 || owner.IsNoted || !TryAddress(owner, out nint begin)) return;
+        if (owner.Bytes == 0 || !TryAddress(owner, out nint begin)) return;
         lock (s_entries)
         {
+            if (owner.IsNoted) return;
             if (s_entries.Count > 2 * s_kept + 8) Prune();
             owner.IsNoted = true;
             s_entries.Add(new Entry(begin, begin + (nint)owner.Bytes, new WeakReference<MemoryOwner>(owner)));

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace DistArray.Mpi;
 
 /// <summary>The place in the program that makes a call: the first frame outside of this library and of .NET's.</summary>
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Methods are named in reports; of one that was trimmed the name is less.")]
 internal sealed class CallSite
 {
     private static readonly ConcurrentDictionary<(MethodBase Method, int Offset), CallSite> s_sites = new();
