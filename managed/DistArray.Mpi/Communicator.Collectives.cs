@@ -9,15 +9,18 @@ public sealed unsafe partial class Communicator
     public void Barrier()
     {
         Traffic.Collective(Size);
-        Check(NativeMpi.Barrier(_handle));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Barrier));
+        End(NativeMpi.Barrier(_handle));
     }
 
     /// <inheritdoc/>
     public Request ImmediateBarrier()
     {
         Traffic.Collective(Size);
-        Check(NativeMpi.Ibarrier(_handle, out long request));
-        return new MpiRequest(this, request, null);
+        Call call = new(CallKind.ImmediateBarrier);
+        CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
+        End(NativeMpi.Ibarrier(_handle, out long request));
+        return new MpiRequest(this, request, call, null, check);
     }
 
     /// <inheritdoc/>
@@ -26,7 +29,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
         Traffic.Collective(Size);
-        Check(NativeMpi.Bcast(_handle, buffer, count, (int)type, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Broadcast, type, count, root));
+        End(NativeMpi.Bcast(_handle, buffer, count, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -35,8 +39,10 @@ public sealed unsafe partial class Communicator
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
         Traffic.Collective(Size);
-        Check(NativeMpi.Ibcast(_handle, buffer, count, (int)type, root, out long request));
-        return new MpiRequest(this, request, null);
+        Call call = new(CallKind.ImmediateBroadcast, type, count, root);
+        CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
+        End(NativeMpi.Ibcast(_handle, buffer, count, (int)type, root, out long request));
+        return new MpiRequest(this, request, call, null, check);
     }
 
     /// <inheritdoc/>
@@ -47,7 +53,8 @@ public sealed unsafe partial class Communicator
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
         Traffic.Collective(Size);
-        Check(NativeMpi.Gather(_handle, send, count, receive, (int)type, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Gather, type, count, root));
+        End(NativeMpi.Gather(_handle, send, count, receive, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -56,7 +63,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         Traffic.Collective(Size);
-        Check(NativeMpi.Allgather(_handle, send, count, receive, (int)type));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Allgather, type, count));
+        End(NativeMpi.Allgather(_handle, send, count, receive, (int)type));
     }
 
     /// <inheritdoc/>
@@ -67,7 +75,8 @@ public sealed unsafe partial class Communicator
         if (Rank == root)
             CheckBuffer(send, count, nameof(send));
         Traffic.Collective(Size);
-        Check(NativeMpi.Scatter(_handle, send, receive, count, (int)type, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Scatter, type, count, root));
+        End(NativeMpi.Scatter(_handle, send, receive, count, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -76,7 +85,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         Traffic.Collective(Size);
-        Check(NativeMpi.Alltoall(_handle, send, receive, count, (int)type));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Alltoall, type, count));
+        End(NativeMpi.Alltoall(_handle, send, receive, count, (int)type));
     }
 
     /// <inheritdoc/>
@@ -90,8 +100,9 @@ public sealed unsafe partial class Communicator
             CheckOwn(count, counts[root]);
         }
         Traffic.Collective(Size);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.GatherCounted, type, Call.Any, root));
         fixed (long* n = counts, d = displacements)
-            Check(NativeMpi.Gatherv(_handle, send, count, receive, n, d, (int)type, root));
+            End(NativeMpi.Gatherv(_handle, send, count, receive, n, d, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -101,8 +112,9 @@ public sealed unsafe partial class Communicator
         CheckParts(receive, counts, displacements, nameof(receive));
         CheckOwn(count, counts[Rank]);
         Traffic.Collective(Size);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.AllgatherCounted, type, Call.HashOf(counts)));
         fixed (long* n = counts, d = displacements)
-            Check(NativeMpi.Allgatherv(_handle, send, count, receive, n, d, (int)type));
+            End(NativeMpi.Allgatherv(_handle, send, count, receive, n, d, (int)type));
     }
 
     /// <inheritdoc/>
@@ -116,8 +128,9 @@ public sealed unsafe partial class Communicator
             CheckOwn(count, counts[root]);
         }
         Traffic.Collective(Size);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.ScatterCounted, type, Call.Any, root));
         fixed (long* n = counts, d = displacements)
-            Check(NativeMpi.Scatterv(_handle, send, n, d, receive, count, (int)type, root));
+            End(NativeMpi.Scatterv(_handle, send, n, d, receive, count, (int)type, root));
     }
 
     /// <inheritdoc/>
@@ -127,7 +140,8 @@ public sealed unsafe partial class Communicator
         CheckParts(receive, receiveCounts, receiveDisplacements, nameof(receive));
         CheckOwn(sendCounts[Rank], receiveCounts[Rank]);
         Traffic.Collective(Size);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.AlltoallCounted, type));
         fixed (long* n = sendCounts, d = sendDisplacements, m = receiveCounts, e = receiveDisplacements)
-            Check(NativeMpi.Alltoallv(_handle, send, n, d, receive, m, e, (int)type));
+            End(NativeMpi.Alltoallv(_handle, send, n, d, receive, m, e, (int)type));
     }
 }

@@ -11,7 +11,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
         Traffic.Send();
-        Check(NativeMpi.Send(_handle, buffer, count, (int)type, destination, tag));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Send, type, count, destination, Tag: tag));
+        End(NativeMpi.Send(_handle, buffer, count, (int)type, destination, tag));
     }
 
     /// <inheritdoc/>
@@ -20,7 +21,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
         Traffic.Receive();
-        Check(NativeMpi.Recv(_handle, buffer, count, (int)type, source, tag, out DaMpiStatus status));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Receive, type, count, source, Tag: tag));
+        End(NativeMpi.Recv(_handle, buffer, count, (int)type, source, tag, out DaMpiStatus status));
         return ToStatus(status);
     }
 
@@ -33,7 +35,8 @@ public sealed unsafe partial class Communicator
         CheckSource(source, receiveTag);
         Traffic.Send();
         Traffic.Receive();
-        Check(NativeMpi.Sendrecv(_handle, sendBuffer, sendCount, destination, sendTag, receiveBuffer, receiveCount, source, receiveTag, (int)type, out DaMpiStatus status));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.SendReceive, type, sendCount, destination, Tag: sendTag));
+        End(NativeMpi.Sendrecv(_handle, sendBuffer, sendCount, destination, sendTag, receiveBuffer, receiveCount, source, receiveTag, (int)type, out DaMpiStatus status));
         return ToStatus(status);
     }
 
@@ -41,7 +44,8 @@ public sealed unsafe partial class Communicator
     public Status Probe(int source, int tag)
     {
         CheckSource(source, tag);
-        Check(NativeMpi.Probe(_handle, source, tag, out DaMpiStatus status));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Probe, Root: source, Tag: tag));
+        End(NativeMpi.Probe(_handle, source, tag, out DaMpiStatus status));
         return ToStatus(status);
     }
 
@@ -60,7 +64,7 @@ public sealed unsafe partial class Communicator
         CheckDestination(destination, tag);
         Traffic.Send();
         Check(NativeMpi.Isend(_handle, buffer, count, (int)type, destination, tag, out long request));
-        return new MpiRequest(this, request, null);
+        return new MpiRequest(this, request, new Call(CallKind.ImmediateSend, type, count, destination, Tag: tag), null, null);
     }
 
     /// <inheritdoc/>
@@ -70,7 +74,7 @@ public sealed unsafe partial class Communicator
         CheckSource(source, tag);
         Traffic.Receive();
         Check(NativeMpi.Irecv(_handle, buffer, count, (int)type, source, tag, out long request));
-        return new MpiRequest(this, request, null);
+        return new MpiRequest(this, request, new Call(CallKind.ImmediateReceive, type, count, source, Tag: tag), null, null);
     }
 
     internal static Status ToStatus(in DaMpiStatus status) => new(status.Source, status.Tag, status.Bytes);

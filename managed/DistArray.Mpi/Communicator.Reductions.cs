@@ -14,7 +14,8 @@ public sealed unsafe partial class Communicator
             CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
         Traffic.Collective(Size);
-        Check(NativeMpi.Reduce(_handle, send, receive, count, (int)operation.ElementType, op, root));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Reduce, operation.ElementType, count, root, operation.Kind));
+        End(NativeMpi.Reduce(_handle, send, receive, count, (int)operation.ElementType, op, root));
         made?.ThrowIfFailed();
     }
 
@@ -25,7 +26,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
         Traffic.Collective(Size);
-        Check(NativeMpi.Allreduce(_handle, send, receive, count, (int)operation.ElementType, op));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Allreduce, operation.ElementType, count, Operation: operation.Kind));
+        End(NativeMpi.Allreduce(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 
@@ -36,8 +38,10 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
         Traffic.Collective(Size);
-        Check(NativeMpi.Iallreduce(_handle, send, receive, count, (int)operation.ElementType, op, out long request));
-        return new MpiRequest(this, request, made);
+        Call call = new(CallKind.ImmediateAllreduce, operation.ElementType, count, Operation: operation.Kind);
+        CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
+        End(NativeMpi.Iallreduce(_handle, send, receive, count, (int)operation.ElementType, op, out long request));
+        return new MpiRequest(this, request, call, made, check);
     }
 
     /// <inheritdoc/>
@@ -50,8 +54,9 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, counts[Rank], nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
         Traffic.Collective(Size);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.ReduceScatter, operation.ElementType, Call.HashOf(counts), Operation: operation.Kind));
         fixed (long* n = counts)
-            Check(NativeMpi.ReduceScatter(_handle, send, receive, n, (int)operation.ElementType, op));
+            End(NativeMpi.ReduceScatter(_handle, send, receive, n, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 
@@ -62,7 +67,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
         Traffic.Collective(Size);
-        Check(NativeMpi.Scan(_handle, send, receive, count, (int)operation.ElementType, op));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Scan, operation.ElementType, count, Operation: operation.Kind));
+        End(NativeMpi.Scan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 
@@ -73,7 +79,8 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
         Traffic.Collective(Size);
-        Check(NativeMpi.Exscan(_handle, send, receive, count, (int)operation.ElementType, op));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.ExclusiveScan, operation.ElementType, count, Operation: operation.Kind));
+        End(NativeMpi.Exscan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
     }
 }

@@ -17,16 +17,22 @@ public sealed unsafe partial class Communicator : ICommunicator
     private static Communicator? s_world;
     private static Communicator? s_self;
     private readonly bool _owned;
+    private readonly LeakTicket? _leak;
     private long _handle;
+    private int _made; // communicators of this one
 
-    private Communicator(long handle, bool owned)
+    private Communicator(long handle, bool owned, string? label = null)
     {
         _handle = handle;
         _owned = owned;
+        _label = label;
+        if (owned && LeakTracker.IsOn) _leak = LeakTracker.Track("communicator", comesBack: false);
         NativeError.Check(NativeMpi.CommRank(handle, out int rank));
         NativeError.Check(NativeMpi.CommSize(handle, out int size));
         Rank = rank;
         Size = size;
+        // Here, where all ranks are: later one may only start something and must not wait.
+        if (owned && size > 1 && MpiEnvironment.IsChecking) MakeShadow();
     }
 
     /// <summary>All processes of the job.</summary>
@@ -104,17 +110,20 @@ public sealed unsafe partial class Communicator : ICommunicator
         if (color < ICommunicator.Undefined)
             throw new ArgumentOutOfRangeException(nameof(color), color, "The color must be 0 or more, or Undefined for a rank that belongs to no part.");
         Traffic.Collective(Size);
-        Check(NativeMpi.CommSplit(_handle, color, key, out long part));
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Split));
+        End(NativeMpi.CommSplit(_handle, color, key, out long part));
         NativeError.Check(NativeMpi.CommNull(out long none));
-        return part == none ? null : new Communicator(part, owned: true);
+        int number = ++_made;
+        return part == none ? null : new Communicator(part, owned: true, $"part {color} of split {number} of {Label}");
     }
 
     /// <inheritdoc cref="ICommunicator.Duplicate"/>
     public Communicator Duplicate()
     {
         Traffic.Collective(Size);
-        Check(NativeMpi.CommDup(_handle, out long copy));
-        return new Communicator(copy, owned: true);
+        if (CallGuard.Switches != 0) Begin(new Call(CallKind.Duplicate));
+        End(NativeMpi.CommDup(_handle, out long copy));
+        return new Communicator(copy, owned: true, $"duplicate {++_made} of {Label}");
     }
 
     ICommunicator? ICommunicator.Split(int color, int key) => Split(color, key);
@@ -151,10 +160,12 @@ public sealed unsafe partial class Communicator : ICommunicator
     {
         if (_handle == 0 || ReferenceEquals(this, s_world) || ReferenceEquals(this, s_self))
             return;
+        bool frees = _owned && MpiEnvironment.IsActive;
+        if (frees && CallGuard.Switches != 0) Begin(new Call(CallKind.Dispose));
         long handle = _handle;
         _handle = 0;
-        if (_owned && MpiEnvironment.IsActive)
-            NativeError.Check(NativeMpi.CommFree(handle));
+        _leak?.Dispose();
+        if (frees) End(NativeMpi.CommFree(handle));
     }
 
     /// <summary>Name, rank and size.</summary>

@@ -84,11 +84,17 @@ public sealed partial class MpiEnvironment
         string rank = NativeMpi.CommWorld(out long world) == DaStatus.Ok
             && NativeMpi.CommRank(world, out int number) == DaStatus.Ok && NativeMpi.CommSize(world, out int size) == DaStatus.Ok
             ? $"rank {number} of {size}" : $"process {Environment.ProcessId}";
+        // One write, so that the lines of two ranks do not mix.
+        WriteError($"[{rank}] {text}\n");
+    }
+
+    /// <summary>Writes on standard error in one piece, after what is on its way to standard output.</summary>
+    internal static void WriteError(string text)
+    {
         try
         {
             Console.Out.Flush();
-            // One write, so that the lines of two ranks do not mix.
-            Console.Error.Write($"[{rank}] {text}\n");
+            Console.Error.Write(text);
             Console.Error.Flush();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

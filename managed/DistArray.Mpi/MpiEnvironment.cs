@@ -15,8 +15,8 @@ public sealed partial class MpiEnvironment : IDisposable
 
     /// <summary>Starts MPI, or joins it where it runs already.</summary>
     /// <param name="required">Which threads shall be able to call MPI; <see cref="ThreadLevel"/> says what was given.</param>
-    /// <exception cref="InvalidOperationException">MPI has ended in this process; or the launcher started more processes than the MPI library
-    /// sees, so that each would compute alone.</exception>
+    /// <exception cref="InvalidOperationException">MPI has ended in this process; the launcher started more processes than the MPI library
+    /// sees, so that each would compute alone; or <c>DISTARRAY_WATCHDOG</c> or <c>DISTARRAY_CHECK</c> has a value that cannot be used.</exception>
     /// <exception cref="MpiException">MPI does not start.</exception>
     /// <exception cref="NativeLibraryException">The native library is not there, or needs what is not installed.</exception>
     /// <remarks><b>Collective.</b> MPI-4.0 section 11.2.</remarks>
@@ -26,6 +26,7 @@ public sealed partial class MpiEnvironment : IDisposable
         IsOwner = owned != 0;
         Guard();
         LauncherCheck.ThrowIfForeign(Communicator.World.Size, LibraryVersion);
+        ReadSwitches();
     }
 
     /// <summary>Whether this started MPI, and so ends it when disposed.</summary>
@@ -122,7 +123,14 @@ public sealed partial class MpiEnvironment : IDisposable
         if (_disposed)
             return;
         _disposed = true;
+        if (!IsActive)
+            return;
         if (IsOwner)
-            NativeError.Check(NativeMpi.Finalize());
+            Communicator.World.BeginFinalize();
+        LeakReport.Write(Communicator.World);
+        if (!IsOwner)
+            return;
+        NativeError.Check(NativeMpi.Finalize());
+        CallLog.NoteEnd();
     }
 }

@@ -15,6 +15,8 @@ return MpiEnvironment.Run(args, world =>
     EndFaults.TellWhatIsOpen();
     if (last)
         Console.Error.WriteLine($"fault at {DateTime.UtcNow:O}");
+    if (GuardFaults.Run(fault, world) is { } status)
+        return status;
     switch (fault)
     {
         case "none":

@@ -79,6 +79,15 @@ public static unsafe partial class NativeMpi
     [LibraryImport("distarray", EntryPoint = "da_mpi_comm_dup")]
     public static partial DaStatus CommDup(long comm, out long copy);
 
+    /// <summary>The library's own duplicate of a communicator, for messages that never meet its users'; made once, kept and freed with the communicator. Its point-to-point tag 0 is taken.</summary>
+    /// <param name="comm">Communicator.</param>
+    /// <param name="make">0 to ask for the one that is there, 1 to make it otherwise.</param>
+    /// <param name="shadow">Borrowed; MPI_COMM_NULL where there is none.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI.</returns>
+    /// <remarks><b>Collective.</b> Every rank calls, on comm, where it is to be made and is not there.</remarks>
+    [LibraryImport("distarray", EntryPoint = "da_mpi_comm_shadow")]
+    public static partial DaStatus CommShadow(long comm, int make, out long shadow);
+
     /// <summary>Frees a communicator that was made by split or dup.</summary>
     /// <param name="comm">Communicator; MPI_COMM_NULL is fine.</param>
     /// <returns>DA_OK, DA_ERR_STATE, DA_ERR_MPI.</returns>

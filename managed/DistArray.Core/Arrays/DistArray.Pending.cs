@@ -26,8 +26,19 @@ public sealed partial class DistArray<T> : IOperand
     /// <remarks>Local.</remarks>
     public DistArray<T> Evaluate()
     {
+        bool makes = IsPending;
+        Compute();
+        if (makes && LeakTracker.IsOn) TrackMemory(_block!);
+        return this;
+    }
+
+    // What the library computes for itself, since an operand is about to change, is not the program's to dispose of.
+    void IOperand.Evaluate() => Compute();
+
+    private void Compute()
+    {
         ThrowIfDisposed();
-        if (_pending is not { } pending) return this;
+        if (_pending is not { } pending) return;
         FusedExpression expression = Fusing.Fuse(pending);
         LocalBlock<T> block = HaloMemory.Allocate<T>(Distribution, pending.Order, zero: Distribution.HasHalo);
         ArrayScope.Note(block.Owner);
@@ -35,10 +46,7 @@ public sealed partial class DistArray<T> : IOperand
         block.Owner.Readers = pending.Readers;
         _block = block;
         _pending = null;
-        return this;
     }
-
-    void IOperand.Evaluate() => Evaluate();
 
     void IOperand.ThrowIfGone()
     {
@@ -49,7 +57,7 @@ public sealed partial class DistArray<T> : IOperand
     void IOperand.AddReader(PendingReader reader)
     {
         if (_pending is not null) _pending.Readers.Add(reader);
-        else if (_block is not null) (_block.Owner.Readers ??= new PendingReaders()).Add(reader);
+        else _block?.Owner.AddReader(reader);
     }
 
     bool IOperand.TryGetConstant(out FusedConstant value)
@@ -72,6 +80,7 @@ public sealed partial class DistArray<T> : IOperand
         MemoryOrder order = Order;
         Evaluate();
         DistArray<T> moved = Allocate(target, order, zero: target.HasHalo);
+        moved._block!.Owner.Ticket?.Dispose(); // the library's own
         Redistribution.Copy(this, moved, operation);
         return moved;
     }

@@ -25,6 +25,7 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
         _block = block;
         _ownsMemory = ownsMemory;
         _picks = picks;
+        if (ownsMemory && LeakTracker.IsOn) TrackMemory(block);
     }
 
     /// <summary>Which rank owns which element.</summary>
@@ -111,6 +112,9 @@ public sealed partial class DistArray<T> : IDisposable where T : unmanaged
         ArrayScope.Note(block.Owner);
         return new DistArray<T>(distribution, block, ownsMemory: true);
     }
+
+    private static void TrackMemory(LocalBlock<T> block) =>
+        block.Owner.Ticket ??= LeakTracker.Track($"array of {ElementTypes.NameOf(block.ElementType)}", block.Owner.Bytes);
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 }

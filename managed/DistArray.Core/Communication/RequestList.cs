@@ -62,17 +62,26 @@ public sealed class RequestList
     public Status WaitAny(out Request request)
     {
         if (_requests.Count == 0) throw new InvalidOperationException("WaitAny: the list has no request. Add one first.");
-        var spinner = new SpinWait();
-        while (true)
+        WaitObserver? observer = WaitObserver.Current;
+        observer?.Enter($"Wait for any of {_requests.Count} requests");
+        try
         {
-            for (int i = 0; i < _requests.Count; i++)
+            var spinner = new SpinWait();
+            while (true)
             {
-                request = _requests[i];
-                if (!Test(i, out Status status)) continue;
-                _requests.RemoveAt(i);
-                return status;
+                for (int i = 0; i < _requests.Count; i++)
+                {
+                    request = _requests[i];
+                    if (!Test(i, out Status status)) continue;
+                    _requests.RemoveAt(i);
+                    return status;
+                }
+                spinner.SpinOnce(sleep1Threshold: -1);
             }
-            spinner.SpinOnce(sleep1Threshold: -1);
+        }
+        finally
+        {
+            observer?.Leave();
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class PendingReaders
     private PendingReader?[] _readers = [];
     private int _count;
 
+    /// <summary>Whether there are none; those that are gone count until they are looked for.</summary>
+    public bool IsEmpty => _count == 0;
+
     public void Add(PendingReader reader)
     {
         if (_count == _readers.Length) Grow();

@@ -56,6 +56,7 @@ public sealed unsafe class ForeignMemory : MemoryOwner
     {
         if (_disposed) return;
         _disposed = true;
+        Ticket?.Dispose();
         _keepAlive = null;
         _release?.Invoke();
     }

@@ -18,6 +18,29 @@ public abstract unsafe class MemoryOwner : IDisposable
     /// <remarks>Local. Arrays and views call it themselves; who writes by other means, such as a call into foreign code, calls it before.</remarks>
     public void BeforeWrite()
     {
+        EndReads();
+        if (SharedReaders.Any && MayBeShared) SharedReaders.BeforeWrite(this);
+    }
+
+    /// <summary>Whether there may be other owners of the same memory.</summary>
+    internal virtual bool MayBeShared => true;
+
+    /// <summary>Whether pending arrays read the memory, or shifts of it are under way.</summary>
+    internal bool HasReads => Readers is { IsEmpty: false } || IsShifted;
+
+    /// <summary>Whether <see cref="SharedReaders"/> knows that pending arrays read the memory.</summary>
+    internal bool IsNoted { get; set; }
+
+    /// <summary>Notes a pending array that reads the memory.</summary>
+    internal void AddReader(PendingReader reader)
+    {
+        (Readers ??= new PendingReaders()).Add(reader);
+        if (MayBeShared) SharedReaders.Note(this);
+    }
+
+    /// <summary>Computes the pending arrays that read the memory through this owner.</summary>
+    internal void EndReads()
+    {
         if (Readers is null) return;
         try
         {
@@ -36,6 +59,9 @@ public abstract unsafe class MemoryOwner : IDisposable
     /// <summary>The pending arrays that read the memory.</summary>
     internal PendingReaders? Readers { get; set; }
 
+    /// <summary>Tells whether whoever owns the memory disposed of it; null where no notes are taken.</summary>
+    internal LeakTicket? Ticket { get; set; }
+
     /// <summary>Throws where the memory must not be used any more.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed of, or its foreign owner has moved it (<see cref="StaleViewException"/>).</exception>
     public abstract void ThrowIfInvalid();
@@ -48,7 +74,9 @@ public abstract unsafe class MemoryOwner : IDisposable
     public IDisposable Lend(string borrower)
     {
         ThrowIfInvalid();
-        return new MemoryLoan(_loans ??= [], borrower);
+        var loan = new MemoryLoan(_loans ??= [], borrower);
+        if (HasReads) SharedReaders.Note(this);
+        return loan;
     }
 
     /// <summary>Whether somebody holds the address of the memory.</summary>

@@ -40,6 +40,7 @@ public sealed unsafe class PinnedMemory<T> : MemoryOwner where T : unmanaged
     /// <summary>Unpins the array. Local.</summary>
     public override void Dispose()
     {
+        Ticket?.Dispose();
         Release();
         GC.SuppressFinalize(this);
     }

@@ -38,6 +38,8 @@ public sealed unsafe class PooledMemory : MemoryOwner
     /// <inheritdoc/>
     public override long Bytes { get; }
 
+    internal override bool MayBeShared => IsLent;
+
     /// <inheritdoc/>
     public override void ThrowIfInvalid()
     {
@@ -48,6 +50,7 @@ public sealed unsafe class PooledMemory : MemoryOwner
     /// <summary>Gives the memory back to the pool. Local.</summary>
     public override void Dispose()
     {
+        Ticket?.Dispose();
         Release();
         GC.SuppressFinalize(this);
     }

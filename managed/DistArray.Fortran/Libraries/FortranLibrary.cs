@@ -17,6 +17,7 @@ public sealed partial class FortranLibrary : IDisposable
     private readonly FortranLibraryHandle _handle;
     private readonly string? _publish;
     private readonly nint _pointer;
+    private readonly LeakTicket? _leak;
     private int _callsUnderWay;
 
     private FortranLibrary(string path, FortranLibraryHandle handle, ICommunicator communicator, string? publish)
@@ -27,6 +28,7 @@ public sealed partial class FortranLibrary : IDisposable
         Path = path;
         Name = LibrarySearch.NameOf(path);
         Communicator = communicator;
+        _leak = LeakTracker.Track($"Fortran library {Name}", comesBack: false);
     }
 
     /// <summary>Name of the core: <c>libturbulence.so</c> is "turbulence".</summary>
@@ -50,6 +52,7 @@ public sealed partial class FortranLibrary : IDisposable
             throw new InvalidOperationException($"The Fortran library {Name} cannot be disposed of in a callback: a call into it is under way.");
         BeforeWrite();
         IsDisposed = true;
+        _leak?.Dispose();
         foreach (PublishedArray array in _arrays)
             array.Invalidate($"the library {Name} was disposed");
         foreach (SignatureCache signatures in _signatures.Values)

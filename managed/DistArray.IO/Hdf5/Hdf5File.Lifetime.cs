@@ -13,6 +13,7 @@ public sealed unsafe partial class Hdf5File
     private long _metadata = MetadataOfFile;
     private long _endOfData;
     private bool _isCommitted;
+    private LeakTicket? _leak;
     private readonly List<(long Offset, long Count)> _data = [];
 
     /// <summary>What rank 0 does to the file when it is closed and has not got its name yet: its path, and where in it data are.</summary>
@@ -60,6 +61,7 @@ public sealed unsafe partial class Hdf5File
     /// <remarks><b>Collective.</b> Never throws, so that it hides no exception; that a rank closes it early the others learn in their next call.</remarks>
     public void Dispose()
     {
+        _leak?.Dispose();
         if (_id != 0)
         {
             SnapshotQueue.WaitForThisThread();
@@ -196,6 +198,7 @@ public sealed unsafe partial class Hdf5File
                 throw Hdf5Library.Failure(action);
             _id = id;
         }
+        _leak ??= LeakTracker.Track($"HDF5 file {Name}", comesBack: false);
     }
 
     private void CloseNow()

@@ -67,6 +67,15 @@ DA_API DA_COLLECTIVE da_status da_mpi_comm_split(int64_t comm, int32_t color, in
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI */
 DA_API DA_COLLECTIVE da_status da_mpi_comm_dup(int64_t comm, int64_t *copy);
 
+/** The library's own duplicate of a communicator, for messages that never meet its users'; made once, kept and freed with the
+ *  communicator. Its point-to-point tag 0 is taken.
+ *  @collective on comm, where it is to be made and is not there
+ *  @param comm           communicator
+ *  @param make           0 to ask for the one that is there, 1 to make it otherwise
+ *  @param[out] shadow    borrowed; MPI_COMM_NULL where there is none
+ *  @return DA_OK, DA_ERR_NULL, DA_ERR_ARGUMENT, DA_ERR_STATE, DA_ERR_MPI */
+DA_API DA_COLLECTIVE da_status da_mpi_comm_shadow(int64_t comm, int32_t make, int64_t *shadow);
+
 /** Frees a communicator that was made by split or dup.
  *  @collective on comm
  *  @param comm           communicator; MPI_COMM_NULL is fine

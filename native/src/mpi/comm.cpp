@@ -132,6 +132,21 @@ da_status da_mpi_comm_dup(int64_t comm, int64_t *copy) {
     });
 }
 
+da_status da_mpi_comm_shadow(int64_t comm, int32_t make, int64_t *shadow) {
+    return guard([&] {
+        require(shadow, "shadow");
+        auto original = mpi::comm_of(comm);
+        if (make) {
+            *shadow = mpi::to_int64(mpi::private_comm(original));
+            return;
+        }
+        void *value = nullptr;
+        int found = 0;
+        mpi::check(MPI_Comm_get_attr(original, private_key, &value, &found), "MPI_Comm_get_attr");
+        *shadow = mpi::to_int64(found ? *static_cast<MPI_Comm *>(value) : MPI_COMM_NULL);
+    });
+}
+
 da_status da_mpi_comm_free(int64_t comm) {
     return guard([&] {
         mpi::require_active();

@@ -128,6 +128,13 @@ void communicators() {
     CHECK(da_mpi_gatherv(copy, &mine, 1, ranks, counts, offsets, DA_INT64, 0) == DA_OK);
     CHECK(da_mpi_comm_free(copy) == DA_OK);
 
+    int64_t shadow = 0;
+    CHECK(da_mpi_comm_dup(world, &copy) == DA_OK);
+    CHECK(da_mpi_comm_shadow(copy, 0, &shadow) == DA_OK && shadow == none);
+    CHECK(da_mpi_comm_shadow(copy, 1, &shadow) == DA_OK && da_mpi_comm_shadow(copy, 0, &again) == DA_OK && again == shadow);
+    CHECK(da_mpi_comm_compare(copy, shadow, &result) == DA_OK && result == DA_MPI_CONGRUENT);
+    CHECK(da_mpi_comm_free(copy) == DA_OK);
+
     char name[64] = "";
     int64_t length = 0;
     CHECK(da_mpi_comm_name(world, name, sizeof name, &length) == DA_OK && std::strcmp(name, "MPI_COMM_WORLD") == 0 &&

@@ -104,6 +104,17 @@ public class DistributedTests
         Assert.That(() => core.Array<double>("fixed"), Throws.InvalidOperationException.With.Message.Contains("LocalArray"));
     }
 
+    [MpiTest(1, 2)]
+    public void Array_OfACoreThatIsLoadedTwice_AnnouncesItsWritesToPendingReadersOfTheOther(ICommunicator world)
+    {
+        using FortranLibrary core = Slab(world, 11), again = TestCores.Load("legacy", world);
+        using DistArray<double> slab = core.Array<double>("slab"), same = again.Array<double>("slab");
+        using DistArray<double> pending = slab * 2.0;
+        same.Fill(1);
+        Assert.That(pending.Sum(), Is.EqualTo(2 * 330_165));
+        Assert.That(slab.Sum(), Is.EqualTo(Nx * 11));
+    }
+
     private static FortranLibrary Slab(ICommunicator world, int ny)
     {
         FortranLibrary core = TestCores.Load("legacy", world);

@@ -25,6 +25,8 @@ internal sealed unsafe class MappableMemory : MemoryOwner
 
     private MappableRegion Region => _region ?? throw new ObjectDisposedException("DistArray", "The array was disposed of, and with it the memory of all its views. Dispose of an array after its last use.");
 
+    internal override bool MayBeShared => IsLent;
+
     public override void ThrowIfInvalid() => _ = Region;
 
     /// <summary>Shares the pages around a range, which keep their content and address.</summary>
@@ -33,6 +35,7 @@ internal sealed unsafe class MappableMemory : MemoryOwner
 
     public override void Dispose()
     {
+        Ticket?.Dispose();
         Release();
         GC.SuppressFinalize(this);
     }

@@ -13,10 +13,19 @@ internal static unsafe class NodeWait
             if (Volatile.Read(ref *place) >= value) return;
             Thread.SpinWait(1);
         }
-        while (Volatile.Read(ref *place) < value)
+        WaitObserver? observer = WaitObserver.Current;
+        observer?.Enter("Wait for a neighbour on this node in a halo exchange");
+        try
         {
-            communicator.ImmediateProbe(ICommunicator.AnySource, ICommunicator.AnyTag);
-            Thread.Yield();
+            while (Volatile.Read(ref *place) < value)
+            {
+                communicator.ImmediateProbe(ICommunicator.AnySource, ICommunicator.AnyTag);
+                Thread.Yield();
+            }
+        }
+        finally
+        {
+            observer?.Leave();
         }
     }
 }

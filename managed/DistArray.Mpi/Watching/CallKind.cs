@@ -1,0 +1,36 @@
+namespace DistArray.Mpi;
+
+/// <summary>What a rank can be in that waits for others.</summary>
+internal enum CallKind : byte
+{
+    None,
+    Barrier,
+    ImmediateBarrier,
+    Broadcast,
+    ImmediateBroadcast,
+    Gather,
+    GatherCounted,
+    Allgather,
+    AllgatherCounted,
+    Scatter,
+    ScatterCounted,
+    Alltoall,
+    AlltoallCounted,
+    Reduce,
+    Allreduce,
+    ImmediateAllreduce,
+    ReduceScatter,
+    Scan,
+    ExclusiveScan,
+    Split,
+    Duplicate,
+    Dispose,
+    Finalize,
+    Send,
+    Receive,
+    SendReceive,
+    Probe,
+    ImmediateSend,
+    ImmediateReceive,
+    Other,
+}

@@ -1,0 +1,21 @@
+using System.Runtime.InteropServices;
+
+namespace DistArray.Mpi;
+
+/// <summary>What the other ranks of a node may know of a rank: what each of its threads is in.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct RankRecord
+{
+    /// <summary>Threads of a rank that are watched at once.</summary>
+    public const int Lanes = 8;
+
+    /// <summary>Bytes from a rank's record to the next one's.</summary>
+    public const int Stride = 4096;
+
+    public int Process;
+    public int WorldRank;
+    public int HasEnded;
+    public CallRecord First;
+
+    public static CallRecord* Lane(RankRecord* rank, int lane) => &rank->First + lane;
+}
