@@ -187,7 +187,7 @@ public sealed unsafe partial class Hdf5File
                 if (Communicator is not Communicator mpi)
                     throw new NotSupportedException($"HDF5 writes in parallel over MPI's communicators, and this is a {Communicator.GetType().Name} of {Communicator.Size} ranks. "
                         + "Use Communicator.World or a part of it.");
-                NativeStatus.Check(NativeHdf5.SetFaplMpio(access, mpi.Handle));
+                NativeStatus.Check(NativeHdf5.SetFaplMpio(access, mpi.Handle, _options?.HintLines));
             }
             if (_options is { } options)
                 Hdf5Library.Check(H5P.set_alignment(access, (ulong)options.AlignmentThreshold, (ulong)options.Alignment), "set the alignment");
