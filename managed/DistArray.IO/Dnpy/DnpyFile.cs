@@ -65,7 +65,7 @@ public static partial class DnpyFile
         {
             string path = NameOf(prefix, index);
             Expect.ReadableFile(path);
-            using SafeFileHandle file = Open(path);
+            using SafeFileHandle file = FileHandles.ForReading(path);
             long length = RandomAccess.GetLength(file);
             DnpyPiece piece = DnpyPiece.Decode(path, length, (offset, bytes) => RawTransfer.Fill(file, path, offset, bytes));
             if (index == 0)
@@ -114,10 +114,8 @@ public static partial class DnpyFile
             LocalPart<T> part = DnpyOverlap.Part(piece.Header, runs, destination);
             if (part.IsEmpty)
                 continue;
-            using SafeFileHandle file = Open(piece.Path);
+            using SafeFileHandle file = FileHandles.ForReading(piece.Path);
             NpyData.Read(piece.Header, part, (offset, bytes) => RawTransfer.Fill(file, piece.Path, piece.BufferOffset + offset, bytes));
         }
     }
-
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

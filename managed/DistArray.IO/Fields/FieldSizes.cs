@@ -11,7 +11,7 @@ internal static class FieldSizes
     /// <exception cref="InvalidDataException">They have not.</exception>
     public static void Expect(string path, FieldFileLayout layout)
     {
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using SafeFileHandle file = FileHandles.ForReading(path);
         long actual = RandomAccess.GetLength(file), computed = SizeOf(layout, layout.Format);
         if (actual != computed)
             throw new InvalidDataException($"{path} has {actual} bytes, and the layout makes {computed} ({layout}). {Cause(layout, actual)}");

@@ -171,7 +171,7 @@ public sealed unsafe partial class Hdf5File
 
     private void FlushInPlace()
     {
-        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = System.IO.File.OpenHandle(Name, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = FileHandles.ForWriting(Name);
         if (Communicator.Rank == 0)
             RandomAccess.SetLength(handle, RandomAccess.GetLength(handle));
         RandomAccess.FlushToDisk(handle);

@@ -154,7 +154,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
             if (communicator.Rank != 0)
                 return;
             Expect.ReadableFile(full);
-            using var handle = System.IO.File.OpenHandle(full, FileMode.Open, isUpdated ? FileAccess.ReadWrite : FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var handle = isUpdated ? FileHandles.ForUpdating(full) : FileHandles.ForReading(full);
         });
         var file = new Hdf5File(full, communicator, agreement, options, null, isUpdated);
         agreement.Step(call, () => file.OpenNow(access => H5F.open(full, isUpdated ? H5F.ACC_RDWR : H5F.ACC_RDONLY, access), $"open {full}"));

@@ -131,12 +131,18 @@ public sealed class NpzFile : IDisposable
         {
             _agreement.Step(call, () =>
             {
-                NpzWriter.ExpectRanks(distribution, _communicator, Path);
+                Expect.SameRanks(distribution, _communicator, Path);
                 content = Content(name);
                 header = content.ReadHeader();
                 NpyData.Expect(content.Name, header, type, distribution.Shape);
             });
-            _agreement.Step(call, () => ReadNow(content!, header!, destination));
+            _agreement.Step(call, () =>
+            {
+                if (_communicator.Rank == 0)
+                    AddHeader(content!, header!);
+            });
+            Slabs.Read(destination, FilePlace<T>.Whole(destination, header!.FileOrder, forReading: true), step => _agreement.Step(call, step), part => _agreement.Step(call, () => ReadNow(content!, header!, part())));
+            _agreement.Step(call, content!.Finish);
             uint checksum = content!.Checksum(_communicator), expected = _members[name].Checksum;
             _agreement.Step(call, () =>
             {
@@ -159,21 +165,13 @@ public sealed class NpzFile : IDisposable
         _file = null;
     }
 
-    private void ReadNow<T>(NpzContent content, NpyHeader header, DistArray<T> destination) where T : unmanaged
+    private static void ReadNow<T>(NpzContent content, NpyHeader header, LocalPart<T> part) where T : unmanaged => NpyData.Read(header, part, (offset, bytes) =>
     {
-        Distribution distribution = destination.Distribution;
-        if (_communicator.Rank == 0)
-            AddHeader(content, header);
+        content.Get(offset, bytes);
         // Of copies the first counts.
-        bool counts = distribution.IsMember && distribution.IsPrimary;
-        NpyData.Read(header, LocalParts.Owned(destination, header.FileOrder, forReading: true), (offset, bytes) =>
-        {
-            content.Get(offset, bytes);
-            if (counts)
-                content.Add(offset, bytes);
-        });
-        content.Finish();
-    }
+        if (!part.IsCopy)
+            content.Add(offset, bytes);
+    });
 
     private static void AddHeader(NpzContent content, NpyHeader header)
     {
@@ -186,7 +184,7 @@ public sealed class NpzFile : IDisposable
 
     private void OpenNow()
     {
-        _file = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _file = FileHandles.ForReading(Path);
         foreach (ZipMember member in new ZipReader(_file, Path).Members())
         {
             if (member.Name.EndsWith(Ending, StringComparison.Ordinal) && !_members.TryAdd(member.Name[..^Ending.Length], member))

@@ -37,28 +37,24 @@ public sealed unsafe class NpzWriter
         var member = new ZipMember($"{name}.npy", ZipMember.Stored, 0, header.Length + array.Size * sizeof(T), header.Length + array.Size * sizeof(T), _end);
         _agreement.Step(call, () =>
         {
-            ExpectRanks(distribution, _communicator, _target.Target);
+            Expect.SameRanks(distribution, _communicator, _target.Target);
             ExpectName(member.Name);
         });
         // The checksum is known when the content is written; the length of what stands before it is not changed by it.
         long start = _end + ZipWriter.LocalHeader(member).Length;
         _target.Reserve(_end, start - _end + member.Size);
         var pieces = new Crc32Pieces();
-        _agreement.Step(call, () =>
+        _target.Fill(call, file =>
         {
-            using SafeFileHandle file = Open();
-            if (_communicator.Rank == 0)
-            {
-                RandomAccess.Write(file, header, start);
-                pieces.Add(0, header);
-            }
-            RawTransfer.Write(LocalParts.Owned(array, fileOrder), (offset, bytes) =>
-            {
-                RandomAccess.Write(file, bytes, start + header.Length + offset);
-                pieces.Add(header.Length + offset, bytes);
-            });
-            GC.KeepAlive(array);
-        });
+            if (_communicator.Rank != 0)
+                return;
+            RandomAccess.Write(file, header, start);
+            pieces.Add(0, header);
+        }, file => Slabs.Write(array, FilePlace<T>.Whole(array, fileOrder, forReading: false), step => _agreement.Step(call, step), part => _agreement.Step(call, () => RawTransfer.Write(part(), (offset, bytes) =>
+        {
+            RandomAccess.Write(file, bytes, start + header.Length + offset);
+            pieces.Add(header.Length + offset, bytes);
+        }))));
         member = member with { Checksum = pieces.Checksum(_communicator, member.Size) };
         WriteOnRankZero(call, ZipWriter.LocalHeader(member), _end);
         _members.Add(member);
@@ -77,15 +73,6 @@ public sealed unsafe class NpzWriter
         WriteOnRankZero(call, directory, _end, isLast: true);
     }
 
-    /// <summary>Returns where an array is distributed over the ranks of a file.</summary>
-    internal static void ExpectRanks(Distribution distribution, ICommunicator communicator, string path)
-    {
-        ICommunicator ranks = distribution.Communicator;
-        if (ranks.Size != communicator.Size || ranks.Rank != communicator.Rank)
-            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {path} is open on {communicator.Size} "
-                + $"(this one is rank {communicator.Rank}). Open the file on the array's communicator, or redistribute the array.");
-    }
-
     private void ExpectName(string name)
     {
         if (_members.Exists(member => member.Name == name))
@@ -98,11 +85,9 @@ public sealed unsafe class NpzWriter
     {
         if (_communicator.Rank != 0)
             return;
-        using SafeFileHandle file = Open();
+        using SafeFileHandle file = _target.OpenPartial();
         RandomAccess.Write(file, bytes, offset);
         if (isLast)
             RandomAccess.SetLength(file, offset + bytes.Length);
     });
-
-    private SafeFileHandle Open() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 }
