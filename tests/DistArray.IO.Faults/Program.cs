@@ -3,9 +3,10 @@ using DistArray.IO;
 using DistArray.Mpi;
 
 // Goes on from the newest checkpoint or record of the folder and writes one after another, each a function of its step, until it is killed.
-if (args is not [var work and ("checkpoints" or "series" or "batches"), var folder])
+// Or writes snapshots where one thread alone may call MPI.
+if (args is not [var work and ("checkpoints" or "series" or "batches" or "snapshots"), var folder])
 {
-    Console.Error.WriteLine("usage: DistArray.IO.Faults checkpoints|series|batches FOLDER");
+    Console.Error.WriteLine("usage: DistArray.IO.Faults checkpoints|series|batches|snapshots FOLDER");
     return 64;
 }
 
@@ -15,9 +16,31 @@ return MpiEnvironment.Run(args, world =>
     using DistArray<double> array = Np.Zeros<double>(new Distribution(world, [61, 257], "bc(16)"), MemoryOrder.ColumnMajor);
     if (work == "checkpoints")
         SaveCheckpoints();
+    else if (work == "snapshots")
+        WriteSnapshots();
     else
         WriteSeries(recordsOfBatch: work == "batches" ? 3 : 1);
     return 0;
+
+    void WriteSnapshots()
+    {
+        using var queue = new SnapshotQueue(world);
+        for (long step = 1; step < 4; step++)
+        {
+            SetTo(step);
+            queue.Save(Path.Combine(folder, $"{step}.h5"), file => file.Write("u", array));
+            Log(queue.IsBackground ? "background" : $"{queue.Pending} pending after", step);
+        }
+        try
+        {
+            queue.Save(Path.Combine(folder, "no/folder.h5"), file => file.Write("u", array));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Log("refused", 4);
+        }
+        queue.Flush();
+    }
 
     void SaveCheckpoints()
     {
@@ -80,4 +103,4 @@ return MpiEnvironment.Run(args, world =>
         if (world.Rank == 0)
             File.AppendAllText(Path.Combine(folder, "log"), $"{what} {step}\n");
     }
-});
+}, work == "snapshots" ? ThreadLevel.Funneled : ThreadLevel.Multiple);

@@ -44,7 +44,7 @@ public static partial class DnpyFile
             if (communicator.Rank == 0)
                 files = ReadHeaders(prefix);
         });
-        files = Broadcast(communicator, files);
+        files = Share(communicator, files, step => agreement.Step(call, step));
         DnpyPiece[] pieces = [];
         agreement.Step(call, () =>
         {
@@ -79,7 +79,8 @@ public static partial class DnpyFile
         return files;
     }
 
-    private static List<(long Length, byte[] Headers)> Broadcast(ICommunicator communicator, List<(long Length, byte[] Headers)> files)
+    /// <summary>Gives every rank what rank 0 has read.</summary>
+    internal static List<(long Length, byte[] Headers)> Share(ICommunicator communicator, List<(long Length, byte[] Headers)> files, Action<Action> step)
     {
         int count = files.Count;
         communicator.Broadcast(ref count, 0);
@@ -87,14 +88,11 @@ public static partial class DnpyFile
         for (int i = 0; i < files.Count; i++)
             (sizes[2 * i], sizes[(2 * i) + 1]) = (files[i].Length, files[i].Headers.Length);
         communicator.Broadcast<long>(sizes, 0);
-        var received = new List<(long, byte[])>();
-        for (int i = 0; i < count; i++)
-        {
-            byte[] headers = communicator.Rank == 0 ? files[i].Headers : new byte[sizes[(2 * i) + 1]];
+        // A rank without memory for them must not leave the others waiting.
+        step(() => files = communicator.Rank == 0 ? files : [.. Enumerable.Range(0, count).Select(i => (sizes[2 * i], new byte[sizes[(2 * i) + 1]]))]);
+        foreach ((_, byte[] headers) in files)
             communicator.Broadcast<byte>(headers, 0);
-            received.Add((sizes[2 * i], headers));
-        }
-        return received;
+        return files;
     }
 
     private static void ReadParts<T>(DnpyPiece[] pieces, DistArray<T> destination) where T : unmanaged

@@ -73,7 +73,7 @@ public sealed partial class FortranFile : IDisposable
             communicator.Broadcast(ref length, 0);
             FortranRecords records = format.Access switch
             {
-                FortranAccess.Sequential => SequentialRecords.Share(scanned, communicator),
+                FortranAccess.Sequential => SequentialRecords.Share(scanned, communicator, step => agreement.Step(call, step)),
                 FortranAccess.Direct => new EqualRecords(format.RecordLength, length / format.RecordLength),
                 _ => new EqualRecords(length, 1),
             };

@@ -126,6 +126,7 @@ public sealed unsafe class FortranFileWriter
 
     private void Put(string call, long start, List<(RecordItem Item, FilePieces Pieces)> items)
     {
+        bool wasIncomplete = _isIncomplete;
         _isIncomplete = true;
         _target.Reserve(start, _placer.End - start);
         _target.Fill(call, file =>
@@ -137,6 +138,6 @@ public sealed unsafe class FortranFileWriter
             foreach ((RecordItem item, FilePieces pieces) in items)
                 item.Write(file, pieces, _format.ByteOrder, _communicator.Rank == 0, step => Agreement.Step(call, step));
         });
-        _isIncomplete = false;
+        _isIncomplete = wasIncomplete;
     }
 }

@@ -49,7 +49,7 @@ internal static unsafe class Hdf5Datasets
     {
         Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
-        bool isTogether = true;
+        bool isTogether = true, isProbed = false;
         try
         {
             dataset = file.Run<Hdf5Id?>(call, default, () =>
@@ -63,8 +63,13 @@ internal static unsafe class Hdf5Datasets
                     description.ExpectType(elementType);
                     selection = select(description);
                     description.ExpectShape(selection.Shape, distribution.Shape);
-                    if (isWriting && file.Communicator.Size > 1 && file.Transfer == Hdf5TransferMode.Independent)
-                        ExpectUncompressed(path, found);
+                    if (isWriting && file.Communicator.Size > 1 && IsFiltered(path, found))
+                    {
+                        if (file.Transfer == Hdf5TransferMode.Independent)
+                            throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
+                        // Of a chunk the rest is read before it is written: where that fails on one rank, the others would wait in the collective write.
+                        isProbed = !file.IsNew;
+                    }
                     // Where a chunk of a damaged file fails on one rank, the others would wait in the collective read.
                     isTogether = isWriting || description.Chunks is null || file.IsNew;
                     if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
@@ -77,7 +82,12 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            through(selection!, (part, move) => Move(file, call, alone ?? dataset!.Value, part, move, isTogether && alone is null));
+            through(selection!, (part, move) =>
+            {
+                if (isProbed)
+                    Move(file, call, dataset!.Value, part, transfer => transfer.Probe(), isTogether: false, isProbe: true);
+                Move(file, call, alone ?? dataset!.Value, part, move, isTogether && alone is null);
+            });
         }
         finally
         {
@@ -86,7 +96,7 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isTogether = true) where T : unmanaged
+    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isTogether = true, bool isProbe = false) where T : unmanaged
     {
         Hdf5Transfer<T>? transfer = null;
         try
@@ -94,7 +104,7 @@ internal static unsafe class Hdf5Datasets
             file.Agreement.Step(call, () =>
             {
                 lock (Hdf5Library.Gate)
-                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isTogether);
+                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isTogether, isProbe);
             });
             move(transfer!);
         }
@@ -104,10 +114,9 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    private static void ExpectUncompressed(string path, Hdf5Id dataset)
+    private static bool IsFiltered(string path, Hdf5Id dataset)
     {
         using Hdf5Id creation = Hdf5Library.Id(H5D.get_create_plist(dataset), $"read the layout of {path}");
-        if (Hdf5Library.Check(H5P.get_nfilters(creation), $"read the layout of {path}") > 0)
-            throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
+        return Hdf5Library.Check(H5P.get_nfilters(creation), $"read the layout of {path}") > 0;
     }
 }

@@ -15,7 +15,7 @@ public class KillTests
         for (int kill = 0; kill < kills; kill++)
         {
             int ranks = 1 + kill % 3;
-            (long started, long done) = KilledJob.Run("checkpoints", folder, ranks, random, last);
+            (long started, long done) = FaultJob.Kill("checkpoints", folder, ranks, random, last);
             using DistArray<double> loaded = Np.Zeros<double>(new Distribution(self, [61, 257]));
             long step = 0;
             LoadedCheckpoint taken = Checkpoint.LoadLatest(folder["checkpoints"], self, state =>

@@ -16,7 +16,7 @@ public class SeriesKillTests
         int unfinished = 0;
         for (int kill = 0; kill < kills; kill++)
         {
-            (long started, long done) = KilledJob.Run(work, folder, 1 + kill % 3, random, last);
+            (long started, long done) = FaultJob.Kill(work, folder, 1 + kill % 3, random, last);
             FieldSeries series = FieldSeries.Open(folder["run.h5"], self);
             Assert.That(series.Steps, Is.EqualTo(Enumerable.Range(1, series.Steps.Count)), $"kill {kill}");
             Assert.That(series.Steps[^1], Is.AnyOf(done, started), $"kill {kill}");

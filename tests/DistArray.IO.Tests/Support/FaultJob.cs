@@ -3,8 +3,8 @@ using DistArray.Mpi;
 
 namespace DistArray.IO.Tests;
 
-/// <summary>A job that writes until it, or one of its ranks, is killed.</summary>
-internal static class KilledJob
+/// <summary>Jobs of DistArray.IO.Faults: one that writes until it, or one of its ranks, is killed, and one that has a single thread for MPI.</summary>
+internal static class FaultJob
 {
     private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(60);
 
@@ -18,13 +18,11 @@ internal static class KilledJob
     /// <param name="random">Whether the whole job or a rank is killed, which, and when.</param>
     /// <param name="last">The last step that is there already.</param>
     /// <returns>The last steps that it has begun and finished to write.</returns>
-    public static (long Started, long Done) Run(string work, SharedFolder folder, int ranks, System.Random random, long last)
+    public static (long Started, long Done) Kill(string work, SharedFolder folder, int ranks, System.Random random, long last)
     {
         bool whole = random.Next(2) == 0;
         int victim = random.Next(ranks);
-        using Process launcher = MpiLauncher.Start(MpiLauncher.StartInfo(ranks, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", s_program, work, folder.Path));
-        launcher.OutputDataReceived += (_, _) => { };
-        launcher.BeginOutputReadLine();
+        using Process launcher = Start(work, folder, ranks);
         Task<string> error = launcher.StandardError.ReadToEndAsync();
         var clock = Stopwatch.StartNew();
         while (!File.Exists(folder["log"]) || Last(ReadLog(folder), "done ") <= last)
@@ -44,6 +42,28 @@ internal static class KilledJob
         }
         string[] log = File.ReadAllLines(folder["log"]);
         return (Last(log, "start "), Last(log, "done "));
+    }
+
+    /// <summary>Runs a job to its end.</summary>
+    /// <param name="work">What it writes.</param>
+    /// <param name="folder">Where.</param>
+    /// <param name="ranks">Ranks of the job.</param>
+    /// <returns>The lines of its log.</returns>
+    public static string[] RunToEnd(string work, SharedFolder folder, int ranks)
+    {
+        using Process job = Start(work, folder, ranks);
+        Task<string> error = job.StandardError.ReadToEndAsync();
+        Assert.That(job.WaitForExit(s_deadline), Is.True, "the job does not end");
+        Assert.That(job.ExitCode, Is.Zero, error.Result);
+        return File.ReadAllLines(folder["log"]);
+    }
+
+    private static Process Start(string work, SharedFolder folder, int ranks)
+    {
+        Process launcher = MpiLauncher.Start(MpiLauncher.StartInfo(ranks, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", s_program, work, folder.Path));
+        launcher.OutputDataReceived += (_, _) => { };
+        launcher.BeginOutputReadLine();
+        return launcher;
     }
 
     private static string[] ReadLog(SharedFolder folder)
