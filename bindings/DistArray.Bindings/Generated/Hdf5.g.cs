@@ -23,10 +23,29 @@ public static unsafe partial class NativeHdf5
     /// <summary>Makes the files of an access list parallel: MPI-IO on a communicator, metadata read and written collectively. HDF5 works on a duplicate of the communicator.</summary>
     /// <param name="fapl">A file access property list (hid_t).</param>
     /// <param name="comm">A C communicator handle.</param>
-    /// <returns>DA_OK, DA_ERR_HDF5.</returns>
+    /// <param name="hints">MPI-IO's hints, a line "key=value" each, may be NULL; it ignores those that it does not know.</param>
+    /// <returns>DA_OK, DA_ERR_HDF5, DA_ERR_ARGUMENT, DA_ERR_MPI.</returns>
     /// <remarks><b>Collective.</b> Every rank calls, on comm when a file is opened or created with the list.</remarks>
     [LibraryImport("distarray_hdf5", EntryPoint = "da_hdf5_set_fapl_mpio")]
-    public static partial DaStatus SetFaplMpio(long fapl, long comm);
+    public static partial DaStatus SetFaplMpio(long fapl, long comm, byte* hints);
+
+    /// <summary>Makes the files of an access list parallel: MPI-IO on a communicator, metadata read and written collectively. HDF5 works on a duplicate of the communicator.</summary>
+    /// <param name="fapl">A file access property list (hid_t).</param>
+    /// <param name="comm">A C communicator handle.</param>
+    /// <param name="hints">MPI-IO's hints, a line "key=value" each, may be NULL; it ignores those that it does not know.</param>
+    /// <returns>DA_OK, DA_ERR_HDF5, DA_ERR_ARGUMENT, DA_ERR_MPI.</returns>
+    /// <remarks><b>Collective.</b> Every rank calls, on comm when a file is opened or created with the list.</remarks>
+    [LibraryImport("distarray_hdf5", EntryPoint = "da_hdf5_set_fapl_mpio", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial DaStatus SetFaplMpio(long fapl, long comm, string? hints);
+
+    /// <summary>The hints that an open parallel file has, as MPI_File_get_info tells them: a line "key=value" each, ended by a zero; cut where it does not fit.</summary>
+    /// <param name="file">A file (hid_t) that was opened or created with da_hdf5_set_fapl_mpio.</param>
+    /// <param name="buffer">Receives the text, may be NULL when capacity is 0.</param>
+    /// <param name="capacity">Bytes of buffer.</param>
+    /// <param name="length">Bytes of the whole text without the zero.</param>
+    /// <returns>DA_OK, DA_ERR_NULL, DA_ERR_HDF5, DA_ERR_MPI, DA_ERR_MEMORY.</returns>
+    [LibraryImport("distarray_hdf5", EntryPoint = "da_hdf5_hints")]
+    public static partial DaStatus Hints(long file, byte* buffer, long capacity, out long length);
 
     /// <summary>HDF5's error stack of the calling thread as lines "function: what happened", the outermost call first; empties the stack. UTF-8, ended by a zero; cut where it does not fit.</summary>
     /// <param name="buffer">Receives the text, may be NULL when capacity is 0.</param>

@@ -69,7 +69,9 @@ internal readonly record struct SharedFailure(FailureKind Kind, string Message, 
     /// <summary>The failure that was sent.</summary>
     public static SharedFailure Decode(ReadOnlySpan<byte> bytes)
     {
-        string[] parts = Encoding.UTF8.GetString(bytes[1..]).Split('\0', 2);
-        return new SharedFailure((FailureKind)bytes[0], parts[0], parts[1]);
+        // A message may quote a zero character; HDF5's stack has none.
+        string text = Encoding.UTF8.GetString(bytes[1..]);
+        int end = text.LastIndexOf('\0');
+        return new SharedFailure((FailureKind)bytes[0], text[..end], text[(end + 1)..]);
     }
 }

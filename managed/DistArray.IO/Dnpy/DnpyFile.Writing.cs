@@ -61,7 +61,7 @@ public static unsafe partial class DnpyFile
         }
         agreement.Step(call, () =>
         {
-            using SafeFileHandle file = File.OpenHandle(targets[communicator.Rank].Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            using SafeFileHandle file = FileHandles.ForWriting(targets[communicator.Rank].Path);
             RandomAccess.Write(file, headers, 0);
             RawTransfer.Write(part, (offset, bytes) => RandomAccess.Write(file, bytes, headers.Length + offset));
         });

@@ -44,7 +44,7 @@ public static partial class DnpyFile
             if (communicator.Rank == 0)
                 files = ReadHeaders(prefix);
         });
-        files = Broadcast(communicator, files);
+        files = Share(communicator, files, step => agreement.Step(call, step));
         DnpyPiece[] pieces = [];
         agreement.Step(call, () =>
         {
@@ -65,7 +65,7 @@ public static partial class DnpyFile
         {
             string path = NameOf(prefix, index);
             Expect.ReadableFile(path);
-            using SafeFileHandle file = Open(path);
+            using SafeFileHandle file = FileHandles.ForReading(path);
             long length = RandomAccess.GetLength(file);
             DnpyPiece piece = DnpyPiece.Decode(path, length, (offset, bytes) => RawTransfer.Fill(file, path, offset, bytes));
             if (index == 0)
@@ -79,7 +79,8 @@ public static partial class DnpyFile
         return files;
     }
 
-    private static List<(long Length, byte[] Headers)> Broadcast(ICommunicator communicator, List<(long Length, byte[] Headers)> files)
+    /// <summary>Gives every rank what rank 0 has read.</summary>
+    internal static List<(long Length, byte[] Headers)> Share(ICommunicator communicator, List<(long Length, byte[] Headers)> files, Action<Action> step)
     {
         int count = files.Count;
         communicator.Broadcast(ref count, 0);
@@ -87,14 +88,11 @@ public static partial class DnpyFile
         for (int i = 0; i < files.Count; i++)
             (sizes[2 * i], sizes[(2 * i) + 1]) = (files[i].Length, files[i].Headers.Length);
         communicator.Broadcast<long>(sizes, 0);
-        var received = new List<(long, byte[])>();
-        for (int i = 0; i < count; i++)
-        {
-            byte[] headers = communicator.Rank == 0 ? files[i].Headers : new byte[sizes[(2 * i) + 1]];
+        // A rank without memory for them must not leave the others waiting.
+        step(() => files = communicator.Rank == 0 ? files : [.. Enumerable.Range(0, count).Select(i => (sizes[2 * i], new byte[sizes[(2 * i) + 1]]))]);
+        foreach ((_, byte[] headers) in files)
             communicator.Broadcast<byte>(headers, 0);
-            received.Add((sizes[2 * i], headers));
-        }
-        return received;
+        return files;
     }
 
     private static void ReadParts<T>(DnpyPiece[] pieces, DistArray<T> destination) where T : unmanaged
@@ -114,10 +112,8 @@ public static partial class DnpyFile
             LocalPart<T> part = DnpyOverlap.Part(piece.Header, runs, destination);
             if (part.IsEmpty)
                 continue;
-            using SafeFileHandle file = Open(piece.Path);
+            using SafeFileHandle file = FileHandles.ForReading(piece.Path);
             NpyData.Read(piece.Header, part, (offset, bytes) => RawTransfer.Fill(file, piece.Path, piece.BufferOffset + offset, bytes));
         }
     }
-
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

@@ -37,7 +37,7 @@ public sealed class FieldFile : IDisposable
             if (communicator.Rank != 0)
                 return;
             Expect.ReadableFile(full);
-            FieldSizes.Expect(full, layout);
+            FieldSizes.ExpectLength(full, layout);
         });
         FortranFile file = FortranFile.Open(path, communicator, layout.Format);
         try
@@ -45,6 +45,8 @@ public sealed class FieldFile : IDisposable
             Dictionary<FieldItem, FilePieces> places = [];
             agreement.Step(call, () =>
             {
+                if (layout.Format.Access == FortranAccess.Sequential)
+                    FieldSizes.ExpectRecords(file, layout);
                 long next = 0;
                 places = FieldPlaces.Find(layout, length => file.Part(next++, 0, length, layout.Format.Access != FortranAccess.Direct, "layout"));
             });

@@ -23,7 +23,7 @@ public sealed class FieldFileWriter
         {
             if (communicator.Rank != 0)
                 return;
-            using SafeFileHandle file = OpenTarget();
+            using SafeFileHandle file = _target.OpenPartial();
             RandomAccess.SetLength(file, placer.End);
             placer.WriteMarkers(file);
         });
@@ -41,8 +41,7 @@ public sealed class FieldFileWriter
     {
         ArgumentNullException.ThrowIfNull(array);
         Put(name, new ArrayItem<T>(array, MemoryOrder.RowMajor), ElementTypes.Of<T>(), isField: true, item => FieldSizes.ExpectShape(item, array.Distribution),
-            (file, item) => PieceTransfer.Write(file, _places[item], _layout.Format.ByteOrder, FieldParts.ForWriting(array, item)));
-        GC.KeepAlive(array);
+            (file, item, step) => FieldParts.Write(array, item, step, part => step(() => PieceTransfer.Write(file, _places[item], _layout.Format.ByteOrder, part()))));
     }
 
     /// <summary>Writes values, the same on every rank.</summary>
@@ -63,7 +62,7 @@ public sealed class FieldFileWriter
                 if (item.Shape[0] != count)
                     throw new ArgumentException($"{name} has {item.Shape[0]} values in the layout, and {count} were given.");
             },
-            (file, item) => source.Write(file, _places[item], _layout.Format.ByteOrder, _communicator.Rank == 0));
+            (file, item, step) => source.Write(file, _places[item], _layout.Format.ByteOrder, _communicator.Rank == 0, step));
     }
 
     /// <summary>Throws where an item was not written.</summary>
@@ -74,7 +73,7 @@ public sealed class FieldFileWriter
             throw new ArgumentException($"{_target.Target}: {string.Join(", ", missing)} of the layout {(missing.Length == 1 ? "was" : "were")} not written. Write every item.");
     });
 
-    private void Put(string name, RecordItem source, ElementType type, bool isField, Action<FieldItem> expect, Action<SafeFileHandle, FieldItem> write)
+    private void Put(string name, RecordItem source, ElementType type, bool isField, Action<FieldItem> expect, Action<SafeFileHandle, FieldItem, Action<Action>> write)
     {
         string call = $"writing {name} into {_target.Target}: {source.Text}";
         _agreement.OnCall(call, source.Contents);
@@ -82,18 +81,12 @@ public sealed class FieldFileWriter
         _agreement.Step(call, () =>
         {
             item = _layout.Find(name, type, isField);
-            source.Expect(_communicator);
+            source.Expect(_communicator, _target.Target);
             expect(item);
             if (_written.Contains(item))
                 throw new ArgumentException($"{name} was written already. Write every item once.");
         });
-        _agreement.Step(call, () =>
-        {
-            using SafeFileHandle file = OpenTarget();
-            write(file, item!);
-        });
+        _target.Fill(call, null, file => write(file, item!, step => _agreement.Step(call, step)));
         _written.Add(item!);
     }
-
-    private SafeFileHandle OpenTarget() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 }

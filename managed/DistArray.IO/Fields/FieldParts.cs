@@ -1,13 +1,36 @@
 namespace DistArray.IO;
 
-/// <summary>What a rank owns of an array, as a part of a field that is stored with a halo.</summary>
+/// <summary>What a rank owns of an array, as a part of a field that may be stored with a halo.</summary>
 internal static unsafe class FieldParts
 {
-    /// <summary>The part of a field for reading: the elements alone, at their places behind the halo.</summary>
-    public static LocalPart<T> ForReading<T>(DistArray<T> array, FieldItem item) where T : unmanaged => Of(array, item, isReading: true);
+    /// <summary>Writes a field: the elements, and the array's own halo beyond the ends of an axis where it is as wide as the file's.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="item">The field.</param>
+    /// <param name="step">Runs what may fail on some ranks, and agrees on it.</param>
+    /// <param name="write">Writes a part, in a step that all ranks make together.</param>
+    /// <remarks><b>Collective.</b></remarks>
+    public static void Write<T>(DistArray<T> array, FieldItem item, Action<Action> step, Action<Func<LocalPart<T>>> write) where T : unmanaged
+    {
+        FilePlace<T> place = Place(array, item, isReading: false);
+        // Slabs have no halo.
+        if (item.HasHalo && (array.Distribution.HaloLow.ContainsAnyExcept(0) || array.Distribution.HaloHigh.ContainsAnyExcept(0))) write(place.Own);
+        else Slabs.Write(array, place, step, write);
+        GC.KeepAlive(array);
+    }
 
-    /// <summary>The part for writing: the elements, and the array's own halo beyond the ends of an axis where it is as wide as the file's.</summary>
-    public static LocalPart<T> ForWriting<T>(DistArray<T> array, FieldItem item) where T : unmanaged => Of(array, item, isReading: false);
+    /// <summary>Where a field lies in its file, to be read: the elements alone, at their places behind the halo.</summary>
+    public static FilePlace<T> ForReading<T>(DistArray<T> array, FieldItem item) where T : unmanaged => Place(array, item, isReading: true);
+
+    private static FilePlace<T> Place<T>(DistArray<T> array, FieldItem item, bool isReading) where T : unmanaged
+    {
+        long[] stored = item.StoredShape, low = [.. item.Low.Select(width => (long)width)];
+        if (item.Order == MemoryOrder.ColumnMajor)
+        {
+            Array.Reverse(stored);
+            Array.Reverse(low);
+        }
+        return new FilePlace<T>(item.Order, () => Of(array, item, isReading), (slab, first) => LocalParts.Within(slab, stored, [.. first.Zip(low, (index, width) => index + width)]));
+    }
 
     private static LocalPart<T> Of<T>(DistArray<T> array, FieldItem item, bool isReading) where T : unmanaged
     {
@@ -32,6 +55,6 @@ internal static unsafe class FieldParts
             if (last.GlobalStart + last.Count == low + extent && last.LocalStart + last.Count == distribution.LocalShape[source] && distribution.HaloHigh[source] >= high)
                 last = last with { Count = last.Count + high };
         }
-        return new LocalPart<T>(shape, runs, part.Pointer, part.Strides, part.IsEmpty);
+        return new LocalPart<T>(shape, runs, part.Pointer, part.Strides, part.IsEmpty, part.IsCopy);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace DistArray.IO;
 
 /// <summary>Compares a file with a layout, and guesses what is wrong where they differ.</summary>
@@ -7,30 +5,32 @@ internal static class FieldSizes
 {
     private const int WidestHalo = 8;
 
-    /// <summary>Returns where the records of a file have the lengths of the layout.</summary>
-    /// <exception cref="InvalidDataException">They have not.</exception>
-    public static void Expect(string path, FieldFileLayout layout)
+    /// <summary>Returns where a file has the length that the layout makes.</summary>
+    /// <exception cref="InvalidDataException">It has another.</exception>
+    public static void ExpectLength(string path, FieldFileLayout layout)
     {
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        long actual = RandomAccess.GetLength(file), computed = SizeOf(layout, layout.Format);
+        long actual = new FileInfo(path).Length, computed = SizeOf(layout, layout.Format);
         if (actual != computed)
             throw new InvalidDataException($"{path} has {actual} bytes, and the layout makes {computed} ({layout}). {Cause(layout, actual)}");
-        if (layout.Format.Access != FortranAccess.Sequential)
-            return;
-        SequentialRecords records = RecordScan.Run(file, path, layout.Format);
+    }
+
+    /// <summary>Returns where the records of a sequential file have the lengths of the layout.</summary>
+    /// <exception cref="InvalidDataException">They have not.</exception>
+    public static void ExpectRecords(FortranFile file, FieldFileLayout layout)
+    {
         long number = 0;
         foreach ((long length, FieldItem[] items) in layout.Lengths())
         {
-            long found = number < records.Count ? records[number].Length : -1;
+            long found = number < file.RecordCount ? file.GetRecord(number).Length : -1;
             if (found != length)
             {
-                throw new InvalidDataException($"{path}: record {number} (counted from 0) {(found < 0 ? "is missing" : $"has {found} bytes")}, and the layout makes {length} "
+                throw new InvalidDataException($"{file.Name}: record {number} (counted from 0) {(found < 0 ? "is missing" : $"has {found} bytes")}, and the layout makes {length} "
                     + $"({string.Join(" + ", items.Select(item => item.Text))}). Check which items share a record, and their order.");
             }
             number++;
         }
-        if (number != records.Count)
-            throw new InvalidDataException($"{path} has {records.Count} records, and the layout makes {number} ({layout}). Add what is missing.");
+        if (number != file.RecordCount)
+            throw new InvalidDataException($"{file.Name} has {file.RecordCount} records, and the layout makes {number} ({layout}). Add what is missing.");
     }
 
     /// <summary>Returns where a distribution has the shape of a field.</summary>

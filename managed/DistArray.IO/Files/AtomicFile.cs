@@ -54,7 +54,7 @@ internal sealed class AtomicFile
     public void Create() => OnRankZero("creating", () =>
     {
         Expect.WritableTarget(Target);
-        using SafeFileHandle file = Open(FileMode.Create);
+        using SafeFileHandle file = FileHandles.ForWriting(Path, FileMode.Create);
     });
 
     /// <summary>Writes the whole content on rank 0.</summary>
@@ -98,7 +98,7 @@ internal sealed class AtomicFile
         {
             _agreement.Step(call, () =>
             {
-                file = File.OpenHandle(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+                file = OpenPartial();
                 begin?.Invoke(file);
             });
             write(file!);
@@ -109,6 +109,9 @@ internal sealed class AtomicFile
         }
     }
 
+    /// <summary>Opens what was made of the file so far, for writing. Local.</summary>
+    public SafeFileHandle OpenPartial() => FileHandles.ForWriting(Path);
+
     /// <summary>Brings the file to the disk and gives it its name.</summary>
     /// <remarks><b>Collective.</b></remarks>
     public void Commit()
@@ -116,13 +119,13 @@ internal sealed class AtomicFile
         // On every rank: what another node holds of a file on a network is not rank 0's to flush.
         _agreement.Step($"flushing {Target}", () =>
         {
-            using SafeFileHandle file = Open(FileMode.Open);
+            using SafeFileHandle file = OpenPartial();
             RandomAccess.FlushToDisk(file);
         });
         OnRankZero("putting in place", () =>
         {
             // Gives back the space that was taken behind its end.
-            using (SafeFileHandle file = Open(FileMode.Open))
+            using (SafeFileHandle file = OpenPartial())
                 RandomAccess.SetLength(file, RandomAccess.GetLength(file));
             File.Move(Path, Target, overwrite: true);
             Libc.FlushFolder(System.IO.Path.GetDirectoryName(Target)!);
@@ -151,8 +154,6 @@ internal sealed class AtomicFile
         if (_communicator.Rank == 0)
             action();
     });
-
-    private SafeFileHandle Open(FileMode mode) => File.OpenHandle(Path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 
     private long? FreeSpace()
     {

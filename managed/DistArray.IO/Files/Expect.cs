@@ -1,6 +1,6 @@
 namespace DistArray.IO;
 
-/// <summary>Checks of paths with texts that say what is in the way.</summary>
+/// <summary>Checks of paths and ranks with texts that say what is in the way.</summary>
 internal static class Expect
 {
     /// <summary>Returns where a file can be read.</summary>
@@ -22,6 +22,19 @@ internal static class Expect
         if (Directory.Exists(path))
             throw new IOException($"{path} is a folder, so no file can be written there. Choose another name.");
         Folder(path);
+    }
+
+    /// <summary>Returns where an array is distributed over the ranks of a file.</summary>
+    /// <param name="distribution">The array's.</param>
+    /// <param name="communicator">The ranks of the file.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException">They are others.</exception>
+    public static void SameRanks(Distribution distribution, ICommunicator communicator, string path)
+    {
+        ICommunicator ranks = distribution.Communicator;
+        if (!ranks.IsCongruentTo(communicator))
+            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {path} is open on {communicator.Size} "
+                + $"(this one is rank {communicator.Rank}), which are others or have another order. Open the file on the array's communicator, or redistribute the array.");
     }
 
     private static void Folder(string path)

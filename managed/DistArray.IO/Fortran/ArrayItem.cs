@@ -9,15 +9,8 @@ internal sealed unsafe class ArrayItem<T>(DistArray<T> array, MemoryOrder fileOr
 
     public override string Text => $"{ElementTypes.NameOf(ElementTypes.Of<T>())} ({string.Join(", ", array.Distribution.Shape.ToArray())}) {fileOrder}";
 
-    public override void Expect(ICommunicator communicator)
-    {
-        if (!array.Distribution.Communicator.IsCongruentTo(communicator))
-            throw new ArgumentException($"An array over {array.Distribution.Communicator.Size} ranks, and the file is of {communicator.Size} others. Use arrays of the file's communicator.");
-    }
+    public override void Expect(ICommunicator communicator, string path) => IO.Expect.SameRanks(array.Distribution, communicator, path);
 
-    public override void Write(SafeFileHandle file, FilePieces pieces, ByteOrder order, bool isRankZero)
-    {
-        PieceTransfer.Write(file, pieces, order, LocalParts.Owned(array, fileOrder));
-        GC.KeepAlive(array);
-    }
+    public override void Write(SafeFileHandle file, FilePieces pieces, ByteOrder order, bool isRankZero, Action<Action> step) =>
+        Slabs.Write(array, FilePlace<T>.Whole(array, fileOrder, forReading: false), step, part => step(() => PieceTransfer.Write(file, pieces, order, part())));
 }

@@ -130,22 +130,18 @@ public sealed unsafe partial class FortranFile
     }
 
     /// <summary>Reads into an array what lies in some pieces, which are found on every rank alike.</summary>
-    internal void ReadArray<T>(string what, DistArray<T> destination, MemoryOrder fileOrder, Func<FilePieces> find, Func<LocalPart<T>>? part = null) where T : unmanaged
+    internal void ReadArray<T>(string what, DistArray<T> destination, MemoryOrder fileOrder, Func<FilePieces> find, Func<FilePlace<T>>? place = null) where T : unmanaged
     {
         string call = $"{Name}: {what}, {ElementTypes.NameOf(ElementTypes.Of<T>())} ({string.Join(", ", destination.Distribution.Shape.ToArray())}) {fileOrder}";
         _agreement.OnCall(call);
         FilePieces? pieces = null;
         _agreement.Step(call, () =>
         {
-            if (!destination.Distribution.Communicator.IsCongruentTo(Communicator))
-                throw new ArgumentException($"The array is over {destination.Distribution.Communicator.Size} ranks, and the file was opened by {Communicator.Size} others. Use arrays of the file's communicator.");
+            Expect.SameRanks(destination.Distribution, Communicator, Name);
             pieces = find();
         });
-        _agreement.Step(call, () =>
-        {
-            PieceTransfer.Read(_file, Name, pieces!, Format.ByteOrder, part?.Invoke() ?? LocalParts.Owned(destination, fileOrder, forReading: true));
-            GC.KeepAlive(destination);
-        });
+        Slabs.Read(destination, place?.Invoke() ?? FilePlace<T>.Whole(destination, fileOrder, forReading: true), step => _agreement.Step(call, step),
+            part => _agreement.Step(call, () => PieceTransfer.Read(_file, Name, pieces!, Format.ByteOrder, part())));
     }
 
     /// <summary>Reads values that lie in some pieces on every rank.</summary>

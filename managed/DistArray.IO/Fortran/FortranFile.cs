@@ -62,7 +62,7 @@ public sealed partial class FortranFile : IDisposable
                 if (communicator.Rank != 0)
                     return;
                 Expect.ReadableFile(full);
-                file = OpenHandle(full);
+                file = FileHandles.ForReading(full);
                 length = RandomAccess.GetLength(file);
                 if (format.Access == FortranAccess.Sequential)
                     scanned = RecordScan.Run(file, full, format);
@@ -73,11 +73,11 @@ public sealed partial class FortranFile : IDisposable
             communicator.Broadcast(ref length, 0);
             FortranRecords records = format.Access switch
             {
-                FortranAccess.Sequential => SequentialRecords.Share(scanned, communicator),
+                FortranAccess.Sequential => SequentialRecords.Share(scanned, communicator, step => agreement.Step(call, step)),
                 FortranAccess.Direct => new EqualRecords(format.RecordLength, length / format.RecordLength),
                 _ => new EqualRecords(length, 1),
             };
-            agreement.Step(call, () => file ??= OpenHandle(full));
+            agreement.Step(call, () => file ??= FileHandles.ForReading(full));
             return new FortranFile(full, communicator, agreement, format, records, file!);
         }
         catch
@@ -115,6 +115,4 @@ public sealed partial class FortranFile : IDisposable
     /// <summary>Closes the file.</summary>
     /// <remarks>Local.</remarks>
     public void Dispose() => _file.Dispose();
-
-    private static SafeFileHandle OpenHandle(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

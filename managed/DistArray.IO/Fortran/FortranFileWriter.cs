@@ -107,7 +107,7 @@ public sealed unsafe class FortranFileWriter
         var pieces = new List<FilePieces>();
         Agreement.Step(call, () =>
         {
-            item.Expect(_communicator);
+            item.Expect(_communicator, _target.Target);
             for (long i = 0; i < count; i++)
                 pieces.Add(_placer.Place(bytes));
         });
@@ -122,7 +122,7 @@ public sealed unsafe class FortranFileWriter
             throw new InvalidOperationException($"{_target.Target}: a record could not be written, and its exception was caught. A file without it is not put in place.");
         if (_communicator.Rank != 0)
             return;
-        using SafeFileHandle file = OpenTarget();
+        using SafeFileHandle file = _target.OpenPartial();
         RandomAccess.SetLength(file, _placer.End);
     });
 
@@ -133,7 +133,7 @@ public sealed unsafe class FortranFileWriter
         var items = new List<(RecordItem, FilePieces)>();
         Agreement.Step(call, () =>
         {
-            record.Items.ForEach(item => item.Expect(_communicator));
+            record.Items.ForEach(item => item.Expect(_communicator, _target.Target));
             FilePieces pieces = _placer.Place(record.Items.Sum(item => item.ByteCount));
             foreach (RecordItem item in record.Items)
             {
@@ -159,18 +159,18 @@ public sealed unsafe class FortranFileWriter
 
     private void Put(string call, long start, List<(RecordItem Item, FilePieces Pieces)> items)
     {
+        bool wasIncomplete = _isIncomplete;
         _isIncomplete = true;
         _target.Reserve(start, _placer.End - start);
-        Agreement.Step(call, () =>
+        _target.Fill(call, file =>
         {
-            using SafeFileHandle file = OpenTarget();
-            foreach ((RecordItem item, FilePieces pieces) in items)
-                item.Write(file, pieces, _format.ByteOrder, _communicator.Rank == 0);
             if (_communicator.Rank == 0)
                 _placer.WriteMarkers(file);
+        }, file =>
+        {
+            foreach ((RecordItem item, FilePieces pieces) in items)
+                item.Write(file, pieces, _format.ByteOrder, _communicator.Rank == 0, step => Agreement.Step(call, step));
         });
-        _isIncomplete = false;
+        _isIncomplete = wasIncomplete;
     }
-
-    private SafeFileHandle OpenTarget() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 }

@@ -27,7 +27,8 @@ public sealed record FortranFormat
         : throw new ArgumentOutOfRangeException(nameof(markerBytes), markerBytes, $"Record markers have 4 or 8 bytes, not {markerBytes}.");
 
     /// <summary>A direct-access file.</summary>
-    /// <param name="recordLength">Bytes of a record: gfortran's <c>recl</c>; ifort's counts words of 4 bytes unless <c>-assume byterecl</c>.</param>
+    /// <param name="recordLength">Bytes of a record. That is gfortran's <c>recl</c>, and ifort's with <c>-assume byterecl</c>; without it ifort counts words of 4 bytes: give
+    /// <c>4 * recl</c>.</param>
     /// <param name="byteOrder">Byte order of numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is not positive.</exception>
     public static FortranFormat Direct(long recordLength, ByteOrder byteOrder = ByteOrder.LittleEndian) => recordLength > 0

@@ -30,13 +30,15 @@ internal sealed class SequentialRecords(long[] first, long[] offsets, long[] len
     /// <summary>Gives every rank what rank 0 found.</summary>
     /// <param name="records">The records on rank 0, null elsewhere.</param>
     /// <param name="communicator">The ranks.</param>
+    /// <param name="step">Runs what may fail on some ranks, and agrees on it.</param>
     /// <remarks><b>Collective.</b></remarks>
-    public static SequentialRecords Share(SequentialRecords? records, ICommunicator communicator)
+    public static SequentialRecords Share(SequentialRecords? records, ICommunicator communicator, Action<Action> step)
     {
-        Span<long> sizes = records is null ? [0, 0] : [records.First.Length, records.Offsets.Length];
-        communicator.Broadcast(sizes, 0);
-        records ??= new SequentialRecords(new long[sizes[0]], new long[sizes[1]], new long[sizes[1]]);
-        communicator.Broadcast(records.First.AsSpan(), 0);
+        long[] sizes = records is null ? [0, 0] : [records.First.Length, records.Offsets.Length];
+        communicator.Broadcast(sizes.AsSpan(), 0);
+        // A rank without memory for them must not leave the others waiting.
+        step(() => records ??= new SequentialRecords(new long[sizes[0]], new long[sizes[1]], new long[sizes[1]]));
+        communicator.Broadcast(records!.First.AsSpan(), 0);
         communicator.Broadcast(records.Offsets.AsSpan(), 0);
         communicator.Broadcast(records.Lengths.AsSpan(), 0);
         return records;

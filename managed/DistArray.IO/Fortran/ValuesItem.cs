@@ -12,9 +12,9 @@ internal sealed unsafe class ValuesItem<T>(T[] values) : RecordItem where T : un
 
     public override ReadOnlySpan<byte> Contents => MemoryMarshal.AsBytes(values.AsSpan());
 
-    public override void Write(SafeFileHandle file, FilePieces pieces, ByteOrder order, bool isRankZero)
+    public override void Write(SafeFileHandle file, FilePieces pieces, ByteOrder order, bool isRankZero, Action<Action> step) => step(() =>
     {
         if (isRankZero)
             PieceTransfer.Write<T>(file, pieces, order, values.AsSpan());
-    }
+    });
 }

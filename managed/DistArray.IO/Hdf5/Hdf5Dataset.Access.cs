@@ -74,7 +74,7 @@ public sealed partial class Hdf5Dataset
         Hdf5Dataset? now = null;
         File.Change(call, default, () =>
         {
-            Hdf5Datasets.ExpectRanks(File, source.Distribution);
+            Expect.SameRanks(source.Distribution, File.Communicator, File.Name);
             // Asked before the dataset grows: the memory of one rank may be gone.
             _ = source.LocalView;
             Hdf5Names.ExpectKind(File, Path, H5I.type_t.DATASET);

@@ -13,11 +13,11 @@ internal static unsafe class Hdf5Datasets
         {
             dataset = Hdf5Creation.Create(file, call, path, array.Distribution.Shape.ToArray(), elementType, options, () =>
             {
-                ExpectRanks(file, array.Distribution);
+                Expect.SameRanks(array.Distribution, file.Communicator, file.Name);
                 // Asked before anything is made: the memory of one rank may be gone.
                 _ = array.LocalView;
             });
-            Slabs.Write(array, options.Order, step => file.Agreement.Step(call, step), part => Move(file, call, dataset.Value, part, transfer => transfer.Write()));
+            Slabs.Write(array, FilePlace<T>.Whole(array, options.Order, forReading: false), step => file.Agreement.Step(call, step), part => Move(file, call, dataset.Value, part, transfer => transfer.Write()));
             return file.Run(call, default, () =>
             {
                 Hdf5Creation.Note(file, dataset.Value, path, options, array.Distribution);
@@ -34,52 +34,27 @@ internal static unsafe class Hdf5Datasets
     public static void WriteInto<T>(Hdf5File file, string call, string path, DistArray<T> source, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged
     {
         file.ExpectWritable(call);
-        Within(file, call, path, source.Distribution, elementType, select,
-            (dataset, selection) =>
-            {
-                if (file.Communicator.Size > 1 && file.Transfer == Hdf5TransferMode.Independent)
-                    ExpectUncompressed(path, dataset);
-                file.ReserveMetadata();
-                return selection.PartOf(source, forReading: false);
-            },
-            transfer => transfer.Write(),
-            (_, part, move) => move(part), isWriting: true);
-        GC.KeepAlive(source);
+        file.ReserveMetadata();
+        Within<T>(file, call, path, source.Distribution, elementType, select, isWriting: true, (selection, move) =>
+            Slabs.Write(source, selection.Place(source, forReading: false), step => file.Agreement.Step(call, step), part => move(part, transfer => transfer.Write())));
     }
 
     /// <summary>Reads a part of a dataset into an array.</summary>
-    public static void Read<T>(Hdf5File file, string call, string path, DistArray<T> destination, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged
-    {
-        Within(file, call, path, destination.Distribution, elementType, select,
-            (_, selection) => selection.PartOf(destination, forReading: true), transfer => transfer.Read(), (selection, part, move) =>
-            {
-                if (selection.WholeOrder is { } order) Slabs.Read(destination, order, step => file.Agreement.Step(call, step), move);
-                else move(part);
-            });
-        GC.KeepAlive(destination);
-    }
+    public static void Read<T>(Hdf5File file, string call, string path, DistArray<T> destination, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged =>
+        Within<T>(file, call, path, destination.Distribution, elementType, select, isWriting: false, (selection, move) =>
+            Slabs.Read(destination, selection.Place(destination, forReading: true), step => file.Agreement.Step(call, step), part => move(part, transfer => transfer.Read())));
 
-    /// <summary>Returns where an array's ranks are the file's.</summary>
-    /// <exception cref="ArgumentException">They are not.</exception>
-    public static void ExpectRanks(Hdf5File file, Distribution distribution)
-    {
-        ICommunicator ranks = distribution.Communicator;
-        if (ranks.Size != file.Communicator.Size || ranks.Rank != file.Communicator.Rank)
-            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {file.Name} is open on {file.Communicator.Size} "
-                + $"(this one is rank {file.Communicator.Rank}). Open the file on the array's communicator, or redistribute the array.");
-    }
-
-    private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select,
-        Func<Hdf5Id, Hdf5Selection, LocalPart<T>> part, Action<Hdf5Transfer<T>> move, Action<Hdf5Selection, Func<LocalPart<T>>, Action<Func<LocalPart<T>>>> through, bool isWriting = false) where T : unmanaged
+    private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select, bool isWriting,
+        Action<Hdf5Selection, Action<Func<LocalPart<T>>, Action<Hdf5Transfer<T>>>> through) where T : unmanaged
     {
         Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
-        bool isTogether = true;
+        bool isTogether = true, isProbed = false;
         try
         {
             dataset = file.Run<Hdf5Id?>(call, default, () =>
             {
-                ExpectRanks(file, distribution);
+                Expect.SameRanks(distribution, file.Communicator, file.Name);
                 Hdf5Names.ExpectKind(file, path, H5I.type_t.DATASET);
                 Hdf5Id found = Hdf5Library.Id(H5D.open(file.Id, path, H5P.DEFAULT), $"open the dataset {path}");
                 try
@@ -88,6 +63,13 @@ internal static unsafe class Hdf5Datasets
                     description.ExpectType(elementType);
                     selection = select(description);
                     description.ExpectShape(selection.Shape, distribution.Shape);
+                    if (isWriting && file.Communicator.Size > 1 && IsFiltered(path, found))
+                    {
+                        if (file.Transfer == Hdf5TransferMode.Independent)
+                            throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
+                        // Of a chunk the rest is read before it is written: where that fails on one rank, the others would wait in the collective write.
+                        isProbed = !file.IsNew;
+                    }
                     // Where a chunk of a damaged file fails on one rank, the others would wait in the collective read.
                     isTogether = isWriting || description.Chunks is null || file.IsNew;
                     if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
@@ -100,7 +82,12 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            through(selection!, () => part(dataset!.Value, selection!), piece => Move(file, call, alone ?? dataset!.Value, piece, move, isTogether && alone is null));
+            through(selection!, (part, move) =>
+            {
+                if (isProbed)
+                    Move(file, call, dataset!.Value, part, transfer => transfer.Probe(), isTogether: false, isProbe: true);
+                Move(file, call, alone ?? dataset!.Value, part, move, isTogether && alone is null);
+            });
         }
         finally
         {
@@ -109,7 +96,7 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isTogether = true) where T : unmanaged
+    private static void Move<T>(Hdf5File file, string call, Hdf5Id dataset, Func<LocalPart<T>> part, Action<Hdf5Transfer<T>> move, bool isTogether = true, bool isProbe = false) where T : unmanaged
     {
         Hdf5Transfer<T>? transfer = null;
         try
@@ -117,7 +104,7 @@ internal static unsafe class Hdf5Datasets
             file.Agreement.Step(call, () =>
             {
                 lock (Hdf5Library.Gate)
-                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isTogether);
+                    transfer = new Hdf5Transfer<T>(file, call, dataset, part(), isTogether, isProbe);
             });
             move(transfer!);
         }
@@ -127,10 +114,9 @@ internal static unsafe class Hdf5Datasets
         }
     }
 
-    private static void ExpectUncompressed(string path, Hdf5Id dataset)
+    private static bool IsFiltered(string path, Hdf5Id dataset)
     {
         using Hdf5Id creation = Hdf5Library.Id(H5D.get_create_plist(dataset), $"read the layout of {path}");
-        if (Hdf5Library.Check(H5P.get_nfilters(creation), $"read the layout of {path}") > 0)
-            throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
+        return Hdf5Library.Check(H5P.get_nfilters(creation), $"read the layout of {path}") > 0;
     }
 }

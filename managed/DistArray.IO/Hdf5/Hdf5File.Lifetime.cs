@@ -173,7 +173,7 @@ public sealed unsafe partial class Hdf5File
 
     private void FlushInPlace()
     {
-        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = System.IO.File.OpenHandle(Name, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        using Microsoft.Win32.SafeHandles.SafeFileHandle handle = FileHandles.ForWriting(Name);
         if (Communicator.Rank == 0)
             RandomAccess.SetLength(handle, RandomAccess.GetLength(handle));
         RandomAccess.FlushToDisk(handle);
@@ -189,7 +189,7 @@ public sealed unsafe partial class Hdf5File
                 if (Communicator is not Communicator mpi)
                     throw new NotSupportedException($"HDF5 writes in parallel over MPI's communicators, and this is a {Communicator.GetType().Name} of {Communicator.Size} ranks. "
                         + "Use Communicator.World or a part of it.");
-                NativeStatus.Check(NativeHdf5.SetFaplMpio(access, mpi.Handle));
+                NativeStatus.Check(NativeHdf5.SetFaplMpio(access, mpi.Handle, _options?.HintLines));
             }
             if (_options is { } options)
                 Hdf5Library.Check(H5P.set_alignment(access, (ulong)options.AlignmentThreshold, (ulong)options.Alignment), "set the alignment");

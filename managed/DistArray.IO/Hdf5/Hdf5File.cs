@@ -13,14 +13,15 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
 {
     private readonly AtomicFile? _atomic;
     private long _id;
-    private Hdf5FileOptions? _options;
+    private readonly Hdf5FileOptions? _options;
 
-    private Hdf5File(string name, ICommunicator communicator, RankAgreement agreement, AtomicFile? atomic, bool isUpdated = false) : base(null, "/")
+    private Hdf5File(string name, ICommunicator communicator, RankAgreement agreement, Hdf5FileOptions? options, AtomicFile? atomic, bool isUpdated = false) : base(null, "/")
     {
         Name = name;
         IsWritable = atomic is not null || isUpdated;
         Communicator = communicator;
         Agreement = agreement;
+        _options = options;
         _atomic = atomic;
     }
 
@@ -55,9 +56,10 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <summary>Starts a file beside <paramref name="path"/>; <see cref="Commit"/> gives it that name, disposal without it discards it.</summary>
     /// <param name="path">Where the file is to be.</param>
     /// <param name="communicator">The ranks that write it.</param>
-    /// <param name="options">How it is laid out on the disk, or null for HDF5's own way.</param>
+    /// <param name="options">How it is laid out on the disk, and hints, or null for HDF5's own way.</param>
     /// <returns>The file, empty.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option is not positive.</exception>
+    /// <exception cref="ArgumentException">An alignment is not positive, or a hint has no key or value.</exception>
+    /// <exception cref="InvalidOperationException">The ranks' options differ; the text names two of the ranks and what they gave.</exception>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">It cannot be written there.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not make it.</exception>
@@ -70,14 +72,13 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
         ArgumentNullException.ThrowIfNull(communicator);
         SnapshotQueue.WaitForThisThread();
         var agreement = new RankAgreement(communicator);
-        if (options is { Alignment: < 1 } or { AlignmentThreshold: < 1 })
-            throw new ArgumentOutOfRangeException(nameof(options), $"{path}: alignment {options.Alignment} from {options.AlignmentThreshold} bytes on makes no sense. Give positive numbers.");
-        string call = $"Create({path}, {options})";
+        string call = $"Create({path}{(options is null ? "" : $", {options}")})";
         agreement.OnCall(call);
+        agreement.Step(call, () => options?.Expect(path));
         agreement.Step(call, Hdf5Library.Open);
         var atomic = new AtomicFile(path, communicator, agreement);
         atomic.Create();
-        var file = new Hdf5File(atomic.Target, communicator, agreement, atomic) { _options = options };
+        var file = new Hdf5File(atomic.Target, communicator, agreement, options, atomic);
         try
         {
             agreement.Step(call, () => file.OpenNow(access => H5F.create(atomic.Path, H5F.ACC_TRUNC, H5P.DEFAULT, access), $"create {atomic.Path}"));
@@ -94,6 +95,7 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <summary>Opens a file for reading.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="communicator">The ranks that read it, any number of them.</param>
+    /// <param name="options">Hints for reading, or null for none.</param>
     /// <returns>The file.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">It is a folder or cannot be read.</exception>
@@ -101,11 +103,12 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="NotSupportedException">The communicator has several ranks and is not MPI's.</exception>
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public static Hdf5File Open(string path, ICommunicator communicator) => Open("Open", path, communicator, isUpdated: false);
+    public static Hdf5File Open(string path, ICommunicator communicator, Hdf5FileOptions? options = null) => Open("Open", path, communicator, options, isUpdated: false);
 
     /// <summary>Opens a file to change it in place: to write into datasets, append to them, add and delete.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="communicator">The ranks that write it, any number of them.</param>
+    /// <param name="options">How what is added is laid out on the disk, and hints, or null for HDF5's own way.</param>
     /// <returns>The file. <see cref="Commit"/> closes it and brings it to the disk; disposal closes it.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">It is a folder or cannot be written.</exception>
@@ -114,13 +117,13 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
     /// <exception cref="DllNotFoundException">Parallel HDF5 is not installed; the text says what to install.</exception>
     /// <remarks><b>Collective.</b> Changes are made in the file itself. A job that is killed before <see cref="Commit"/> can leave a file that HDF5
     /// does not open any more, with all that it held: keep a copy, or make a file with <see cref="Save"/> where that matters.</remarks>
-    public static Hdf5File OpenForUpdate(string path, ICommunicator communicator) => Open("OpenForUpdate", path, communicator, isUpdated: true);
+    public static Hdf5File OpenForUpdate(string path, ICommunicator communicator, Hdf5FileOptions? options = null) => Open("OpenForUpdate", path, communicator, options, isUpdated: true);
 
     /// <summary>Makes a file in one go: what <paramref name="write"/> writes takes the place of an older file when all of it is on the disk.</summary>
     /// <param name="path">Where the file is to be.</param>
     /// <param name="communicator">The ranks that write it.</param>
     /// <param name="write">Writes into the file, on every rank alike.</param>
-    /// <param name="options">How it is laid out on the disk, or null for HDF5's own way.</param>
+    /// <param name="options">How it is laid out on the disk, and hints, or null for HDF5's own way.</param>
     /// <exception cref="DirectoryNotFoundException">Its folder does not exist.</exception>
     /// <exception cref="IOException">It cannot be written there, or the disk is full.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not write it.</exception>
@@ -136,23 +139,24 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
         file.Commit();
     }
 
-    private static Hdf5File Open(string verb, string path, ICommunicator communicator, bool isUpdated)
+    private static Hdf5File Open(string verb, string path, ICommunicator communicator, Hdf5FileOptions? options, bool isUpdated)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(communicator);
         SnapshotQueue.WaitForThisThread();
         var agreement = new RankAgreement(communicator);
-        string call = $"{verb}({path})", full = System.IO.Path.GetFullPath(path);
+        string call = $"{verb}({path}{(options is null ? "" : $", {options}")})", full = System.IO.Path.GetFullPath(path);
         agreement.OnCall(call);
+        agreement.Step(call, () => options?.Expect(path));
         agreement.Step(call, Hdf5Library.Open);
         agreement.Step(call, () =>
         {
             if (communicator.Rank != 0)
                 return;
             Expect.ReadableFile(full);
-            using var handle = System.IO.File.OpenHandle(full, FileMode.Open, isUpdated ? FileAccess.ReadWrite : FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var handle = isUpdated ? FileHandles.ForUpdating(full) : FileHandles.ForReading(full);
         });
-        var file = new Hdf5File(full, communicator, agreement, null, isUpdated);
+        var file = new Hdf5File(full, communicator, agreement, options, null, isUpdated);
         agreement.Step(call, () => file.OpenNow(access => H5F.open(full, isUpdated ? H5F.ACC_RDWR : H5F.ACC_RDONLY, access), $"open {full}"));
         return file;
     }

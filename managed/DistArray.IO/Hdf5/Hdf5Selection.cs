@@ -6,33 +6,18 @@ internal sealed class Hdf5Selection
     private readonly Axis[] _axes;
     private readonly long[] _stored;
 
-    private Hdf5Selection(long[] stored, Axis[] axes, long[] shape)
+    private readonly MemoryOrder _order;
+
+    private Hdf5Selection(long[] stored, Axis[] axes, long[] shape, MemoryOrder order)
     {
         _stored = stored;
         _axes = axes;
         Shape = shape;
+        _order = order;
     }
 
     /// <summary>Shape of the part, as an array has it: axes with a single index are gone.</summary>
     public long[] Shape { get; }
-
-    /// <summary>Where the part is the whole dataset: the order of the axes of the array in the file; null otherwise.</summary>
-    public MemoryOrder? WholeOrder
-    {
-        get
-        {
-            if (Shape.Length != _axes.Length) return null;
-            bool isRow = true, isColumn = true;
-            for (int axis = 0; axis < _axes.Length; axis++)
-            {
-                (long start, long step, int source) = _axes[axis];
-                if (start != 0 || step != 1 || Shape[source] != _stored[axis]) return null;
-                isRow &= source == axis;
-                isColumn &= source == _axes.Length - 1 - axis;
-            }
-            return isRow ? MemoryOrder.RowMajor : isColumn ? MemoryOrder.ColumnMajor : null;
-        }
-    }
 
     /// <summary>The part of a dataset.</summary>
     /// <param name="indices">Indices and slices of the axes of the array; those that are missing are whole.</param>
@@ -58,7 +43,7 @@ internal sealed class Hdf5Selection
             if (isKept)
                 kept.Add(count);
         }
-        return new Hdf5Selection(order == MemoryOrder.RowMajor ? shape : [.. shape.Reverse()], axes, [.. kept]);
+        return new Hdf5Selection(order == MemoryOrder.RowMajor ? shape : [.. shape.Reverse()], axes, [.. kept], order);
     }
 
     /// <summary>The indices as a text, the same on every rank that gives the same.</summary>
@@ -69,11 +54,15 @@ internal sealed class Hdf5Selection
         _ => index.Kind.ToString(),
     }));
 
-    /// <summary>What this rank owns of an array of <see cref="Shape"/>, with its places in the file.</summary>
+    /// <summary>Where an array of <see cref="Shape"/> lies in the file.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array.</param>
     /// <param name="forReading">Whether every rank that has a copy gets it; for writing the first stands for all.</param>
-    public unsafe LocalPart<T> PartOf<T>(DistArray<T> array, bool forReading) where T : unmanaged
+    public FilePlace<T> Place<T>(DistArray<T> array, bool forReading) where T : unmanaged => new(_order, () => PartOf(array, source => source, new long[Shape.Length], forReading),
+        (slab, first) => PartOf(slab, source => _order == MemoryOrder.RowMajor ? source : Shape.Length - 1 - source, first, forReading: true));
+
+    // Of an array with its axes in some order, which begins at an index of the part.
+    private unsafe LocalPart<T> PartOf<T>(DistArray<T> array, Func<int, int> axisOf, long[] first, bool forReading) where T : unmanaged
     {
         Distribution distribution = array.Distribution;
         LocalView<T> view = array.LocalView;
@@ -92,11 +81,12 @@ internal sealed class Hdf5Selection
             }
             else
             {
-                runs[axis] = Places(distribution.DimMaps[source].Runs(distribution.GridCoordinates[source]), start, step);
-                strides[axis] = view.Strides[source];
+                int own = axisOf(source);
+                runs[axis] = Places(distribution.DimMaps[own].Runs(distribution.GridCoordinates[own]), start + (first[own] * step), step);
+                strides[axis] = view.Strides[own];
             }
         }
-        return new LocalPart<T>(_stored, runs, view.Pointer, strides, !distribution.IsMember || (!distribution.IsPrimary && !forReading));
+        return new LocalPart<T>(_stored, runs, view.Pointer, strides, !distribution.IsMember || (!distribution.IsPrimary && !forReading), !distribution.IsPrimary);
     }
 
     private static IndexRun[] Places(IEnumerable<IndexRun> runs, long start, long step)

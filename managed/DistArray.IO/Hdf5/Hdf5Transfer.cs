@@ -20,7 +20,8 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
     /// <param name="dataset">The open dataset; stays the caller's.</param>
     /// <param name="part">What this rank owns.</param>
     /// <param name="isTogether">Whether the ranks may move data in one collective call; otherwise each does for itself.</param>
-    public Hdf5Transfer(Hdf5File file, string call, Hdf5Id dataset, LocalPart<T> part, bool isTogether)
+    /// <param name="isProbe">Whether data are only tried to be read, into the buffer.</param>
+    public Hdf5Transfer(Hdf5File file, string call, Hdf5Id dataset, LocalPart<T> part, bool isTogether, bool isProbe)
     {
         _file = file;
         _call = call;
@@ -31,7 +32,7 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
         _transfer = Hdf5Library.Id(H5P.create(H5P.DATASET_XFER), "make a property list");
         if (file.Communicator.Size > 1 && isTogether && file.Transfer == Hdf5TransferMode.Collective)
             Hdf5Library.Check(H5P.set_dxpl_mpio(_transfer, H5FD.mpio_xfer_t.COLLECTIVE), "set the mode of transfer");
-        bool isDirect = part.IsInFileOrder;
+        bool isDirect = part.IsInFileOrder && !isProbe;
         long bytes = isDirect ? TransferLimits.BytesOfRound : TransferLimits.BytesOfStaging;
         _limit = Math.Max(Math.Min(bytes / sizeof(T), TransferLimits.PiecesOfRound * part.PieceSize), 1);
         if (!isDirect && !part.IsEmpty)
@@ -55,6 +56,10 @@ internal sealed unsafe class Hdf5Transfer<T> : IDisposable where T : unmanaged
         if (box is { } piece && _staging != null)
             Packing.Unpack(_part, piece, _staging);
     });
+
+    /// <summary>Reads from the file what is there, and leaves memory as it is.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    public void Probe() => Rounds((_, memory, buffer) => Hdf5Library.Check(H5D.read(_dataset, _type, memory, _space, _transfer, (void*)buffer), $"read what is there ({_call})"));
 
     /// <inheritdoc/>
     public void Dispose()

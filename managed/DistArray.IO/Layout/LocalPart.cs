@@ -10,8 +10,10 @@ internal sealed unsafe class LocalPart<T> where T : unmanaged
     /// <param name="pointer">The element of local index 0 on every axis.</param>
     /// <param name="strides">Elements from one local index to the next, of any sign.</param>
     /// <param name="isEmpty">Whether another rank stands for this one, so that it owns nothing.</param>
-    public LocalPart(long[] shape, IndexRun[][] runs, T* pointer, long[] strides, bool isEmpty = false)
+    /// <param name="isCopy">Whether another rank has the same elements, and stands for both where elements count once.</param>
+    public LocalPart(long[] shape, IndexRun[][] runs, T* pointer, long[] strides, bool isEmpty = false, bool isCopy = false)
     {
+        IsCopy = isCopy;
         Shape = shape;
         Runs = runs;
         Pointer = pointer;
@@ -37,6 +39,9 @@ internal sealed unsafe class LocalPart<T> where T : unmanaged
 
     /// <summary>Owned elements.</summary>
     public long Size { get; }
+
+    /// <summary>Whether another rank has the same elements, and stands for both where elements count once.</summary>
+    public bool IsCopy { get; }
 
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => Size == 0;

@@ -26,7 +26,7 @@ internal static unsafe class LocalParts
             strides[axis] = view.Strides[source];
         }
         bool isEmpty = !distribution.IsMember || (!distribution.IsPrimary && !forReading);
-        return new LocalPart<T>(shape, runs, view.Pointer, strides, isEmpty);
+        return new LocalPart<T>(shape, runs, view.Pointer, strides, isEmpty, !distribution.IsPrimary);
     }
 
     /// <summary>The owned part of an array that is a box of a larger one in the file.</summary>

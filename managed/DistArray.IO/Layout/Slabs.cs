@@ -7,38 +7,38 @@ internal static unsafe class Slabs
     /// <summary>Hands this rank's parts of the file over, to be written.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array.</param>
-    /// <param name="fileOrder">Order in the file.</param>
+    /// <param name="place">Where it lies in the file.</param>
     /// <param name="step">Runs what may fail on some ranks, and agrees on it.</param>
     /// <param name="write">Writes a part, in a step that all ranks make together, or nothing of an empty one.</param>
     /// <remarks><b>Collective.</b> One all-reduce of an integer; where elements are scattered, redistributions.</remarks>
-    public static void Write<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<Func<LocalPart<T>>> write) where T : unmanaged
+    public static void Write<T>(DistArray<T> array, FilePlace<T> place, Action<Action> step, Action<Func<LocalPart<T>>> write) where T : unmanaged
     {
-        if (AreNeeded(array, fileOrder, step))
-            Each(array, fileOrder, step, (view, slab, part) =>
+        if (AreNeeded(array, place.Order, step))
+            Each(array, place, step, (view, slab, part) =>
             {
                 slab.Assign(view);
                 write(part);
             });
-        else write(() => LocalParts.Owned(array, fileOrder));
+        else write(place.Own);
         GC.KeepAlive(array);
     }
 
     /// <summary>Has this rank's parts of the file filled.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array; its halos stay as they are.</param>
-    /// <param name="fileOrder">Order in the file.</param>
+    /// <param name="place">Where it lies in the file.</param>
     /// <param name="step">Runs what may fail on some ranks, and agrees on it.</param>
     /// <param name="read">Reads a part, in a step that all ranks make together, or nothing of an empty one.</param>
     /// <remarks><b>Collective.</b> One all-reduce of an integer; where elements are scattered, redistributions.</remarks>
-    public static void Read<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<Func<LocalPart<T>>> read) where T : unmanaged
+    public static void Read<T>(DistArray<T> array, FilePlace<T> place, Action<Action> step, Action<Func<LocalPart<T>>> read) where T : unmanaged
     {
-        if (AreNeeded(array, fileOrder, step))
-            Each(array, fileOrder, step, (view, slab, part) =>
+        if (AreNeeded(array, place.Order, step))
+            Each(array, place, step, (view, slab, part) =>
             {
                 read(part);
                 view.Assign(slab);
             });
-        else read(() => LocalParts.Owned(array, fileOrder, forReading: true));
+        else read(place.Own);
         GC.KeepAlive(array);
     }
 
@@ -54,23 +54,35 @@ internal static unsafe class Slabs
         return communicator.Allreduce(isScattered ? 1 : 0, Operation<int>.Max) != 0;
     }
 
-    private static void Each<T>(DistArray<T> array, MemoryOrder fileOrder, Action<Action> step, Action<DistArray<T>, DistArray<T>, Func<LocalPart<T>>> move) where T : unmanaged
+    private static void Each<T>(DistArray<T> array, FilePlace<T> place, Action<Action> step, Action<DistArray<T>, DistArray<T>, Func<LocalPart<T>>> move) where T : unmanaged
     {
-        using DistArray<T>? turned = fileOrder == MemoryOrder.RowMajor ? null : array.Transpose();
+        using DistArray<T>? turned = place.Order == MemoryOrder.RowMajor ? null : array.Transpose();
         DistArray<T> ordered = turned ?? array;
         ICommunicator communicator = array.Distribution.Communicator;
         long[] shape = ordered.Shape.ToArray();
         long limit = Math.Max(TransferLimits.BytesOfStaging / sizeof(T), 1) * communicator.Size;
-        foreach ((long[] first, long[] extents, int divided) in Split(shape, limit))
+        DistArray<T>? slab = null;
+        try
         {
-            var indices = new AxisIndex[shape.Length];
-            for (int axis = 0; axis < indices.Length; axis++) indices[axis] = Np.Slice(first[axis], first[axis] + extents[axis], 1);
-            using DistArray<T> view = ordered[indices];
-            string codes = string.Concat(extents.Select((_, axis) => axis == divided ? 'b' : 'n'));
-            DistArray<T>? made = null;
-            step(() => made = Np.Empty<T>(new Distribution(communicator, extents, codes)));
-            using DistArray<T> slab = made!;
-            move(view, slab, () => LocalParts.Within(slab, shape, first));
+            foreach ((long[] first, long[] extents, int divided) in Split(shape, limit))
+            {
+                var indices = new AxisIndex[shape.Length];
+                for (int axis = 0; axis < indices.Length; axis++) indices[axis] = Np.Slice(first[axis], first[axis] + extents[axis], 1);
+                using DistArray<T> view = ordered[indices];
+                // All slabs but the last along an axis are alike.
+                if (slab is null || !slab.Shape.SequenceEqual(extents))
+                {
+                    slab?.Dispose();
+                    slab = null;
+                    string codes = string.Concat(extents.Select((_, axis) => axis == divided ? 'b' : 'n'));
+                    step(() => slab = Np.Empty<T>(new Distribution(communicator, extents, codes)));
+                }
+                move(view, slab!, () => place.Slab(slab!, first));
+            }
+        }
+        finally
+        {
+            slab?.Dispose();
         }
     }
 

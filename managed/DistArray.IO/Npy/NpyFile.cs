@@ -31,7 +31,7 @@ public static unsafe class NpyFile
             {
                 if (communicator.Rank == 0)
                     RandomAccess.Write(file, header, 0);
-            }, file => Slabs.Write(array, fileOrder, step => agreement.Step(call, step),
+            }, file => Slabs.Write(array, FilePlace<T>.Whole(array, fileOrder, forReading: false), step => agreement.Step(call, step),
                 part => agreement.Step(call, () => RawTransfer.Write(part(), (offset, bytes) => RandomAccess.Write(file, bytes, header.Length + offset)))));
         });
     }
@@ -83,7 +83,7 @@ public static unsafe class NpyFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         string full = Path.GetFullPath(path);
         Expect.ReadableFile(full);
-        using SafeFileHandle file = Open(full);
+        using SafeFileHandle file = FileHandles.ForReading(full);
         return ReadHeader(file, full);
     }
 
@@ -136,25 +136,19 @@ public static unsafe class NpyFile
             });
             agreement.Step(call, () =>
             {
-                file = Open(full);
+                file = FileHandles.ForReading(full);
                 header = ReadHeader(file, full);
                 selected = NpyData.Select(header, kept);
                 NpyData.Expect(full, header, type, distribution.Shape, selected?.Shape);
             });
-            Action<Func<LocalPart<T>>> read = part => agreement.Step(call, () => NpyData.Read(header!, part(), (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes)));
-            if (selected is null)
-                Slabs.Read(destination, header!.FileOrder, step => agreement.Step(call, step), read);
-            else
-                read(() => selected.PartOf(destination, forReading: true));
-            GC.KeepAlive(destination);
+            Slabs.Read(destination, selected?.Place(destination, forReading: true) ?? FilePlace<T>.Whole(destination, header!.FileOrder, forReading: true), step => agreement.Step(call, step),
+                part => agreement.Step(call, () => NpyData.Read(header!, part(), (offset, bytes) => RawTransfer.Fill(file!, full, offset, bytes))));
         }
         finally
         {
             file?.Dispose();
         }
     }
-
-    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private static NpyHeader ReadHeader(SafeFileHandle file, string path) =>
         NpyFormat.Decode(path, RandomAccess.GetLength(file), (offset, bytes) => RawTransfer.Fill(file, path, offset, bytes));

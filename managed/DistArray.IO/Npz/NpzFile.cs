@@ -144,15 +144,25 @@ public sealed class NpzFile : IDisposable
         {
             _agreement.Step(call, () =>
             {
-                NpzWriter.ExpectRanks(distribution, _communicator, Path);
+                Expect.SameRanks(distribution, _communicator, Path);
                 content = Content(name);
                 header = content.ReadHeader();
                 selected = NpyData.Select(header, kept);
                 NpyData.Expect(content.Name, header, type, distribution.Shape, selected?.Shape);
             });
-            _agreement.Step(call, () => ReadNow(content!, header!, destination, selected));
+            _agreement.Step(call, () =>
+            {
+                if (_communicator.Rank == 0)
+                    AddHeader(content!, header!);
+            });
+            Action<Func<LocalPart<T>>> read = part => _agreement.Step(call, () => ReadNow(content!, header!, part()));
+            if (selected is null)
+                Slabs.Read(destination, FilePlace<T>.Whole(destination, header!.FileOrder, forReading: true), step => _agreement.Step(call, step), read);
+            else
+                read(selected.Place(destination, forReading: true).Own);
             GC.KeepAlive(destination);
-            if (selected is not null && content!.IsStored)
+            _agreement.Step(call, content!.Finish);
+            if (selected is not null && content.IsStored)
                 return;
             uint checksum = content!.Checksum(_communicator), expected = _members[name].Checksum;
             _agreement.Step(call, () =>
@@ -210,22 +220,13 @@ public sealed class NpzFile : IDisposable
     private static InvalidDataException WrongChecksum(NpzContent content, uint found, uint expected) =>
         new($"{content.Name} is damaged: its checksum is {found:x8}, and {expected:x8} was written.");
 
-    private void ReadNow<T>(NpzContent content, NpyHeader header, DistArray<T> destination, Hdf5Selection? selected) where T : unmanaged
+    private static void ReadNow<T>(NpzContent content, NpyHeader header, LocalPart<T> part) where T : unmanaged => NpyData.Read(header, part, (offset, bytes) =>
     {
-        Distribution distribution = destination.Distribution;
-        if (_communicator.Rank == 0)
-            AddHeader(content, header);
+        content.Get(offset, bytes);
         // Of copies the first counts.
-        bool counts = distribution.IsMember && distribution.IsPrimary;
-        LocalPart<T> part = selected?.PartOf(destination, forReading: true) ?? LocalParts.Owned(destination, header.FileOrder, forReading: true);
-        NpyData.Read(header, part, (offset, bytes) =>
-        {
-            content.Get(offset, bytes);
-            if (counts)
-                content.Add(offset, bytes);
-        });
-        content.Finish();
-    }
+        if (!part.IsCopy)
+            content.Add(offset, bytes);
+    });
 
     private static void AddHeader(NpzContent content, NpyHeader header)
     {
@@ -238,7 +239,7 @@ public sealed class NpzFile : IDisposable
 
     private void OpenNow()
     {
-        _file = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _file = FileHandles.ForReading(Path);
         foreach (ZipMember member in new ZipReader(_file, Path).Members())
         {
             if (member.Name.EndsWith(Ending, StringComparison.Ordinal) && !_members.TryAdd(member.Name[..^Ending.Length], member))

@@ -28,11 +28,8 @@ public sealed unsafe class NpzWriter
     public void Write<T>(string name, DistArray<T> array, MemoryOrder fileOrder = MemoryOrder.RowMajor) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(array);
-        Write<T>(name, array.Distribution.Shape, fileOrder, () => ExpectRanks(array.Distribution, _communicator, _target.Target), (call, put) =>
-        {
-            _agreement.Step(call, () => put(LocalParts.Owned(array, fileOrder), 0));
-            GC.KeepAlive(array);
-        });
+        Write<T>(name, array.Distribution.Shape, fileOrder, () => Expect.SameRanks(array.Distribution, _communicator, _target.Target), (call, put) =>
+            Slabs.Write(array, FilePlace<T>.Whole(array, fileOrder, forReading: false), step => _agreement.Step(call, step), part => _agreement.Step(call, () => put(part(), 0))));
     }
 
     /// <summary>Writes an array in parts, so that no more than a part of it is in memory.</summary>
@@ -100,15 +97,6 @@ public sealed unsafe class NpzWriter
         WriteOnRankZero(call, directory, _end, isLast: true);
     }
 
-    /// <summary>Returns where an array is distributed over the ranks of a file.</summary>
-    internal static void ExpectRanks(Distribution distribution, ICommunicator communicator, string path)
-    {
-        ICommunicator ranks = distribution.Communicator;
-        if (ranks.Size != communicator.Size || ranks.Rank != communicator.Rank)
-            throw new ArgumentException($"The array is distributed over {ranks.Size} ranks (this one is rank {ranks.Rank}), and {path} is open on {communicator.Size} "
-                + $"(this one is rank {communicator.Rank}). Open the file on the array's communicator, or redistribute the array.");
-    }
-
     private void ExpectName(string name)
     {
         if (_members.Exists(member => member.Name == name))
@@ -121,11 +109,9 @@ public sealed unsafe class NpzWriter
     {
         if (_communicator.Rank != 0)
             return;
-        using SafeFileHandle file = Open();
+        using SafeFileHandle file = _target.OpenPartial();
         RandomAccess.Write(file, bytes, offset);
         if (isLast)
             RandomAccess.SetLength(file, offset + bytes.Length);
     });
-
-    private SafeFileHandle Open() => File.OpenHandle(_target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 }

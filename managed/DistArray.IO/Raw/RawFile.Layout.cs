@@ -31,7 +31,7 @@ public static unsafe partial class RawFile
             {
                 if (communicator.Rank == 0)
                     RandomAccess.SetLength(file, end);
-            }, file => Slabs.Write(array, fileOrder, step => agreement.Step(call, step),
+            }, file => Slabs.Write(array, FilePlace<T>.Whole(array, fileOrder, forReading: false), step => agreement.Step(call, step),
                 part => agreement.Step(call, () => PieceTransfer.Write(file, pieces, layout.ByteOrder, part()))));
         });
     }
@@ -80,14 +80,14 @@ public static unsafe partial class RawFile
             });
             agreement.Step(call, () =>
             {
-                file = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                file = FileHandles.ForReading(full);
                 long length = RandomAccess.GetLength(file);
                 if (length < end || length > end && !layout.AllowsTrailingBytes)
                     throw new InvalidDataException($"{full} has {length} bytes, and {layout.Offset} bytes before {destination.Size} elements of {ElementTypes.NameOf(ElementTypes.Of<T>())} in shape "
                         + $"{ShapeText(destination.Distribution)}{(layout.RecordLength is { } record ? $" in records of {record} bytes" : "")} make {end}. "
                         + (length < end ? "Check offset, shape and element type." : $"{length - end} bytes follow: check the shape, or set AllowsTrailingBytes."));
             });
-            Slabs.Read(destination, fileOrder, step => agreement.Step(call, step), part => agreement.Step(call, () => PieceTransfer.Read(file!, full, pieces, layout.ByteOrder, part())));
+            Slabs.Read(destination, FilePlace<T>.Whole(destination, fileOrder, forReading: true), step => agreement.Step(call, step), part => agreement.Step(call, () => PieceTransfer.Read(file!, full, pieces, layout.ByteOrder, part())));
         }
         finally
         {

@@ -25,7 +25,7 @@ public static unsafe partial class RawFile
         AtomicFile.Make(path, communicator, agreement, target =>
         {
             target.Reserve(0, array.Size * sizeof(T));
-            target.Fill(call, null, file => Slabs.Write(array, fileOrder, step => agreement.Step(call, step),
+            target.Fill(call, null, file => Slabs.Write(array, FilePlace<T>.Whole(array, fileOrder, forReading: false), step => agreement.Step(call, step),
                 part => agreement.Step(call, () => RawTransfer.Write(file, part()))));
         });
     }
@@ -70,13 +70,13 @@ public static unsafe partial class RawFile
             });
             agreement.Step(call, () =>
             {
-                file = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                file = FileHandles.ForReading(full);
                 long length = RandomAccess.GetLength(file), needed = destination.Size * sizeof(T);
                 if (length != needed)
                     throw new InvalidDataException($"{full} has {length} bytes, and {destination.Size} elements of {ElementTypes.NameOf(ElementTypes.Of<T>())} "
                         + $"in shape {ShapeText(destination.Distribution)} need {needed}. Check shape, element type and that the file has no header.");
             });
-            Slabs.Read(destination, fileOrder, step => agreement.Step(call, step), part => agreement.Step(call, () => RawTransfer.Read(file!, full, part())));
+            Slabs.Read(destination, FilePlace<T>.Whole(destination, fileOrder, forReading: true), step => agreement.Step(call, step), part => agreement.Step(call, () => RawTransfer.Read(file!, full, part())));
         }
         finally
         {

@@ -6,6 +6,8 @@ namespace DistArray.IO;
 /// name before the index lists it, and the index is replaced as a whole. In the index "steps", "times" and "files" are the records, and
 /// "fields/u" is the dataset "u" of all of them as one virtual dataset with the records along axis 0, for h5py and others; where a record has no
 /// such field, it is NaN or 0.</para>
+/// <para>The index is written anew with every record, which takes longer the more there are: some 30 ms with 1,000 of them. Many small records are better written in
+/// batches (<see cref="StartBatch"/>): a file and an index a batch.</para>
 /// <para>With a grid there is "run.xmf" too, which ParaView and VisIt open.</para>
 /// </remarks>
 /// <example><code>FieldSeries series = restart is null ? FieldSeries.Create("run.h5", world, grid) : FieldSeries.Open("run.h5", world);
@@ -18,6 +20,7 @@ public sealed class FieldSeries
     private readonly RankAgreement _agreement;
     private readonly UniformGrid? _grid;
     private List<SeriesRecord> _records;
+    private FieldBatch? _batch;
 
     private FieldSeries(string path, ICommunicator communicator, UniformGrid? grid, List<SeriesRecord> records)
     {
@@ -74,16 +77,15 @@ public sealed class FieldSeries
     /// <param name="time">Its time; finite.</param>
     /// <param name="write">Writes the fields into the file, on every rank alike. Step and time are written as attributes.</param>
     /// <exception cref="ArgumentException">The step is not larger, or the time is not finite.</exception>
+    /// <exception cref="InvalidOperationException">A batch is open.</exception>
     /// <exception cref="IOException">It could not be written; the series stays as it was.</exception>
     /// <exception cref="Hdf5Exception">A field has another shape or type than in earlier records, or HDF5 could not write it; the series stays as it was.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public void Add(long step, double time, Action<Hdf5File> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        _agreement.OnCall($"FieldSeries.Add({Path}, {step}, {time:R})");
-        if (step < 0 || !double.IsFinite(time) || _records.Count > 0 && step <= _records[^1].Step)
-            throw new ArgumentException($"Step {step} at time {time} cannot follow step {(_records.Count > 0 ? _records[^1].Step : -1)} of {Path}. Give a larger step and a finite time, or call DropAfter first.", nameof(step));
-        string name = $"{System.IO.Path.GetFileNameWithoutExtension(Path)}_{step:d9}.h5";
+        ExpectNext("FieldSeries.Add", step, time, [], isOfBatch: false);
+        string name = FileOf(step);
         List<SeriesField> fields = [];
         Hdf5File.Save(Beside(name), _communicator, file =>
         {
@@ -93,17 +95,35 @@ public sealed class FieldSeries
             fields = SeriesFields.Of(file);
             SeriesFields.ExpectAlike(_records, fields, name);
         });
-        Publish([.. _records, new SeriesRecord(step, time, name, fields)]);
+        Publish([new SeriesRecord(step, time, name, "/", fields)]);
+    }
+
+    /// <summary>Starts a batch: records that share a file, which takes its place, and the index with it, when all of them are written.</summary>
+    /// <returns>The batch, empty, to be committed and disposed of.</returns>
+    /// <exception cref="InvalidOperationException">Another batch is open.</exception>
+    /// <remarks><b>Collective.</b> A kill loses the records of a batch that is not committed: commit it when a checkpoint is saved, so that a restart from there finds all
+    /// that was before.</remarks>
+    /// <example><code>FieldBatch batch = series.StartBatch();
+    /// …
+    /// batch.Add(step, time, record => record.Write("u", u));
+    /// if (batch.Count == 50) { batch.Commit(); batch = series.StartBatch(); }</code></example>
+    public FieldBatch StartBatch()
+    {
+        _agreement.OnCall($"FieldSeries.StartBatch({Path})");
+        ExpectNoBatch();
+        return _batch = new FieldBatch(this, _communicator);
     }
 
     /// <summary>Takes the records behind a step off the index, as after a restart from that step. Their files stay until records replace them.</summary>
     /// <param name="step">The last step to keep.</param>
+    /// <exception cref="InvalidOperationException">A batch is open.</exception>
     /// <exception cref="IOException">The index could not be written; the series stays as it was.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public void DropAfter(long step)
     {
         _agreement.OnCall($"FieldSeries.DropAfter({Path}, {step})");
-        Publish(_records.FindAll(record => record.Step <= step));
+        ExpectNoBatch();
+        Replace(_records.FindAll(record => record.Step <= step));
     }
 
     /// <summary>Opens the file of a record.</summary>
@@ -112,14 +132,36 @@ public sealed class FieldSeries
     /// <exception cref="ArgumentException">There is no such step.</exception>
     /// <exception cref="FileNotFoundException">Its file is gone.</exception>
     /// <remarks><b>Collective.</b></remarks>
-    public Hdf5File OpenRecord(long step)
+    public Hdf5File OpenRecord(long step) => OpenRecord(step, out _);
+
+    /// <summary>Opens the file of a record, and the record in it.</summary>
+    /// <param name="step">Its step.</param>
+    /// <param name="record">The record: the root of the file, or its group in the file of a batch.</param>
+    /// <returns>The file, to be closed by the caller.</returns>
+    /// <exception cref="ArgumentException">There is no such step.</exception>
+    /// <exception cref="FileNotFoundException">Its file is gone.</exception>
+    /// <exception cref="Hdf5Exception">Its file holds no such record.</exception>
+    /// <remarks><b>Collective.</b></remarks>
+    public Hdf5File OpenRecord(long step, out Hdf5Group record)
     {
         _agreement.OnCall($"FieldSeries.OpenRecord({Path}, {step})");
-        int found = _records.FindIndex(record => record.Step == step);
-        if (found >= 0)
-            return Hdf5File.Open(Beside(_records[found].File), _communicator);
-        string there = _records.Count == 0 ? "It has no records." : $"It has {_records.Count} records, from {_records[0].Step} to {_records[^1].Step}.";
-        throw new ArgumentException($"{Path} has no record of step {step}. {there}", nameof(step));
+        SeriesRecord? found = _records.Find(record => record.Step == step);
+        if (found is null)
+        {
+            string there = _records.Count == 0 ? "It has no records." : $"It has {_records.Count} records, from {_records[0].Step} to {_records[^1].Step}.";
+            throw new ArgumentException($"{Path} has no record of step {step}. {there}", nameof(step));
+        }
+        Hdf5File file = Hdf5File.Open(Beside(found.File), _communicator);
+        try
+        {
+            record = found.Group == "/" ? file : file.OpenGroup(found.Group);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads a field of a record, or a part of it, into a new array of any distribution.</summary>
@@ -134,11 +176,49 @@ public sealed class FieldSeries
     /// <remarks><b>Collective.</b></remarks>
     public DistArray<T> Read<T>(string name, long step, Distribution distribution, params ReadOnlySpan<AxisIndex> indices) where T : unmanaged
     {
-        using Hdf5File file = OpenRecord(step);
-        return file.Read<T>(name, distribution, indices);
+        using Hdf5File file = OpenRecord(step, out Hdf5Group record);
+        return record.Read<T>(name, distribution, indices);
     }
 
-    private void Publish(List<SeriesRecord> records)
+    /// <summary>The name of the file that begins with a step.</summary>
+    internal string FileOf(long step) => $"{System.IO.Path.GetFileNameWithoutExtension(Path)}_{step:d9}.h5";
+
+    /// <summary>Where a file of the series is.</summary>
+    internal string Beside(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, name);
+
+    /// <summary>Returns where a record may follow those of the series and of a batch.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    internal void ExpectNext(string what, long step, double time, List<SeriesRecord> batch, bool isOfBatch)
+    {
+        _agreement.OnCall($"{what}({Path}, {step}, {time:R})");
+        if (!isOfBatch)
+            ExpectNoBatch();
+        long last = batch.Count > 0 ? batch[^1].Step : _records.Count > 0 ? _records[^1].Step : -1;
+        if (step <= last || !double.IsFinite(time))
+            throw new ArgumentException($"Step {step} at time {time} cannot follow step {last} of {Path}. Give a larger step and a finite time, or call DropAfter first.", nameof(step));
+    }
+
+    /// <summary>Returns where fields are as those of the records were.</summary>
+    internal void ExpectAlike(List<SeriesField> fields, List<SeriesRecord> batch, string file)
+    {
+        SeriesFields.ExpectAlike(_records, fields, file);
+        SeriesFields.ExpectAlike(batch, fields, file);
+    }
+
+    /// <summary>Lists further records, of which the files are in place.</summary>
+    /// <remarks><b>Collective.</b></remarks>
+    internal void Publish(List<SeriesRecord> records) => Replace([.. _records, .. records]);
+
+    /// <summary>Notes that a batch has come to its end.</summary>
+    internal void End(FieldBatch batch) => _batch = _batch == batch ? null : _batch;
+
+    private void ExpectNoBatch()
+    {
+        if (_batch is not null)
+            throw new InvalidOperationException($"A batch of {Path} is open. Commit or dispose of it first.");
+    }
+
+    private void Replace(List<SeriesRecord> records)
     {
         _agreement.Step($"writing the index {Path}", () =>
         {
@@ -149,6 +229,4 @@ public sealed class FieldSeries
         if (_grid is not null)
             new XdmfWriter(System.IO.Path.ChangeExtension(Path, ".xmf"), _communicator, _grid).Replace(records.Select(record => (record.Time, record.File, SeriesFields.OnGrid(record, _grid))));
     }
-
-    private string Beside(string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, name);
 }

@@ -3,12 +3,12 @@ namespace DistArray.IO;
 /// <summary>The fields that files of a series hold.</summary>
 internal static class SeriesFields
 {
-    /// <summary>The datasets of a file that arrays are read from, in its groups too.</summary>
+    /// <summary>The datasets of a record that arrays are read from, in its groups too.</summary>
     /// <remarks><b>Collective.</b></remarks>
-    public static List<SeriesField> Of(Hdf5File file)
+    public static List<SeriesField> Of(Hdf5Group record)
     {
         var fields = new List<SeriesField>();
-        Collect(file, fields);
+        Collect(record, Hdf5Path.Join(record.Path, "").Length, fields);
         return fields;
     }
 
@@ -31,18 +31,18 @@ internal static class SeriesFields
 
     /// <summary>The fields that XDMF can show on a grid.</summary>
     public static XdmfField[] OnGrid(SeriesRecord record, UniformGrid grid) =>
-        [.. record.Fields.Where(field => grid.Shape.SequenceEqual(field.Shape) && XdmfField.CanShow(field.Type)).Select(field => new XdmfField(field.Name, field.Type))];
+        [.. record.Fields.Where(field => grid.Shape.SequenceEqual(field.Shape) && XdmfField.CanShow(field.Type)).Select(field => new XdmfField(Hdf5Path.Join(record.Group, field.Name), field.Type, field.Name))];
 
-    private static void Collect(Hdf5Group group, List<SeriesField> fields)
+    private static void Collect(Hdf5Group group, int start, List<SeriesField> fields)
     {
         foreach (Hdf5Entry entry in group.GetEntries())
         {
             if (entry.Link != Hdf5LinkKind.Hard)
                 continue;
             if (entry.Kind == Hdf5ObjectKind.Group)
-                Collect(group.OpenGroup(entry.Name), fields);
+                Collect(group.OpenGroup(entry.Name), start, fields);
             else if (entry.Dataset is { HasElementType: true } dataset)
-                fields.Add(new SeriesField(dataset.Path[1..], [.. dataset.Shape], dataset.ElementType));
+                fields.Add(new SeriesField(dataset.Path[start..], [.. dataset.Shape], dataset.ElementType));
         }
     }
 

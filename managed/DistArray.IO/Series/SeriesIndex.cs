@@ -3,7 +3,7 @@ namespace DistArray.IO;
 /// <summary>The index of a series: which records there are, and virtual datasets over their fields.</summary>
 internal static class SeriesIndex
 {
-    private const string StepsName = "steps", TimesName = "times", FilesName = "files", FieldsName = "fields", GridName = "grid";
+    private const string StepsName = "steps", TimesName = "times", FilesName = "files", GroupsName = "groups", FieldsName = "fields", GridName = "grid";
 
     /// <summary>Writes the index, complete before it takes the place of the older one.</summary>
     /// <remarks>Local: rank 0 does it alone, with a file of its own.</remarks>
@@ -12,14 +12,15 @@ internal static class SeriesIndex
         WriteRow(file, StepsName, records.ConvertAll(record => record.Step));
         WriteRow(file, TimesName, records.ConvertAll(record => record.Time));
         file.WriteStrings(FilesName, records.ConvertAll(record => record.File));
+        file.WriteStrings(GroupsName, records.ConvertAll(record => record.Group));
         Hdf5Group fields = file.CreateGroup(FieldsName);
         foreach (SeriesField field in records.SelectMany(record => record.Fields).DistinctBy(field => field.Name))
         {
-            List<(int, string)> sources = [];
+            List<(int, string, string)> sources = [];
             for (int number = 0; number < records.Count; number++)
             {
                 if (records[number].Fields.Exists(other => other.Name == field.Name))
-                    sources.Add((number, records[number].File));
+                    sources.Add((number, records[number].File, Hdf5Path.Join(records[number].Group, field.Name)));
             }
             Hdf5Virtual.Create(file, Hdf5Path.Combine(fields.Path, field.Name), field, records.Count, sources);
         }
@@ -39,19 +40,20 @@ internal static class SeriesIndex
         using Hdf5File file = Hdf5File.Open(path, communicator);
         long[] steps = ReadRow<long>(file, StepsName);
         double[] times = ReadRow<double>(file, TimesName);
-        string[] names = file.ReadStrings(FilesName);
-        if (steps.Length != times.Length || steps.Length != names.Length || names.Any(name => name != Path.GetFileName(name)))
-            throw new Hdf5Exception($"{file.Name} is no index of a series: it has {steps.Length} steps, {times.Length} times and {names.Length} names of files in its folder.");
+        string[] names = file.ReadStrings(FilesName), groups = file.ReadStrings(GroupsName);
+        if (steps.Length != times.Length || steps.Length != names.Length || steps.Length != groups.Length || names.Any(name => name != Path.GetFileName(name)))
+            throw new Hdf5Exception($"{file.Name} is no index of a series: it has {steps.Length} steps, {times.Length} times and {names.Length} names of files in its folder with {groups.Length} groups.");
         var records = new List<SeriesRecord>(steps.Length);
         for (int number = 0; number < steps.Length; number++)
-            records.Add(new SeriesRecord(steps[number], times[number], names[number], []));
-        ILookup<string, SeriesRecord> byFile = records.ToLookup(record => record.File);
+            records.Add(new SeriesRecord(steps[number], times[number], names[number], groups[number], []));
+        ILookup<(string, string), SeriesRecord> byPlace = records.ToLookup(record => (record.File, record.Group));
         foreach (SeriesField field in SeriesFields.Of(file).Where(field => field.Name.StartsWith(FieldsName + "/", StringComparison.Ordinal) && field.Shape.Length > 0))
         {
             SeriesField one = field with { Name = field.Name[(FieldsName.Length + 1)..], Shape = field.Shape[1..] };
-            foreach (string source in Hdf5Virtual.Sources(file, "/" + field.Name))
+            foreach ((string source, string dataset) in Hdf5Virtual.Sources(file, "/" + field.Name))
             {
-                foreach (SeriesRecord record in byFile[source])
+                string group = dataset.EndsWith("/" + one.Name, StringComparison.Ordinal) ? dataset[..^(one.Name.Length + 1)] : "";
+                foreach (SeriesRecord record in byPlace[(source, group.Length == 0 ? "/" : group)])
                     record.Fields.Add(one);
             }
         }

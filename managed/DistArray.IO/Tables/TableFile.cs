@@ -31,7 +31,7 @@ public static class TableFile
             using var text = new StreamReader(full, Encoding.UTF8);
             table = new TableParser(full, format).Run(text);
         });
-        return Share(table, communicator);
+        return Share(table, communicator, step => agreement.Step(call, step));
     }
 
     /// <summary>Writes a table; it takes the place of an older file when all of it is on the disk.</summary>
@@ -93,19 +93,23 @@ public static class TableFile
         return line.ToString();
     }
 
-    private static Table Share(Table? table, ICommunicator communicator)
+    /// <summary>Gives every rank the table that rank 0 has read.</summary>
+    internal static Table Share(Table? table, ICommunicator communicator, Action<Action> step)
     {
         // Neither names nor units have line breaks or zeros.
         string names = communicator.Broadcast(table is null ? null : string.Join('\n', table.Columns.Select(column => column.Unit is null ? column.Name : $"{column.Name}\0{column.Unit}")), 0)!;
-        TableColumn[] columns = names.Length == 0 ? [] : Array.ConvertAll(names.Split('\n'), name => name.Split('\0') is [var first, var unit] ? new TableColumn(first, unit) : new TableColumn(name));
         int rows = table?.RowCount ?? 0;
         communicator.Broadcast(ref rows, 0);
-        var values = new double[columns.Length][];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = table?[i] ?? new double[rows];
-            communicator.Broadcast(values[i].AsSpan(), 0);
-        }
-        return table ?? new Table(columns, values);
+        // A rank without memory for them must not leave the others waiting.
+        step(() => table ??= Empty(names, rows));
+        for (int i = 0; i < table!.Columns.Count; i++)
+            communicator.Broadcast(table[i].AsSpan(), 0);
+        return table;
+    }
+
+    private static Table Empty(string names, int rows)
+    {
+        TableColumn[] columns = names.Length == 0 ? [] : Array.ConvertAll(names.Split('\n'), name => name.Split('\0') is [var first, var unit] ? new TableColumn(first, unit) : new TableColumn(name));
+        return new Table(columns, Array.ConvertAll(columns, _ => new double[rows]));
     }
 }

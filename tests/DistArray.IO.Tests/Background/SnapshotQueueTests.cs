@@ -131,6 +131,21 @@ public class SnapshotQueueTests
         world.Barrier();
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    public void Files_WhereOneThreadAloneMayCallMpi_AreWrittenAtOnce(int ranks)
+    {
+        using var self = new SelfCommunicator();
+        using var folder = new SharedFolder(self);
+        Assert.That(FaultJob.RunToEnd("snapshots", folder, ranks), Is.EqualTo((string[])["0 pending after 1", "0 pending after 2", "0 pending after 3", "refused 4"]));
+        for (int step = 1; step < 4; step++)
+        {
+            using var file = Hdf5File.Open(folder[$"{step}.h5"], self);
+            using DistArray<double> read = file.Read<double>("u", new Distribution(self, [61, 257]));
+            Assert.That(read.LocalToArray(), Is.EqualTo(Enumerable.Range(0, 61 * 257).Select(i => (step * 1e6) + i)));
+        }
+    }
+
     [MpiTest(2)]
     public void DisposedQueue_IsRefused(Communicator world)
     {

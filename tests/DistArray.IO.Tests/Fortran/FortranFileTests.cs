@@ -149,6 +149,26 @@ public class FortranFileTests
         Cases.ThrowsAlike<FileNotFoundException>(world, () => FortranFile.Open(folder["b"], world, FortranFormat.Stream()));
     }
 
+    [MpiTest(1, 2, 3)]
+    public void Save_RecordThatFailsAndIsCaught_IsNotPutInPlace(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        FortranFile.Save(folder["a"], world, FortranFormat.Sequential(), file => file.WriteValues(1, 2, 3));
+        byte[] before = File.ReadAllBytes(folder["a"]);
+        using DistArray<double> array = Cases.Arange(new Distribution(world, [12, 8], "nc")), gone = Cases.Arange(array.Distribution);
+        if (world.Rank == world.Size - 1)
+            gone.Dispose();
+        string message = Cases.ThrowsAlike<RankFailedException>(world, () => FortranFile.Save(folder["a"], world, FortranFormat.Sequential(), file =>
+        {
+            file.Write(array);
+            Assert.That(() => file.Write(gone), Throws.Exception);
+            file.Write(array);
+        })).Message;
+        Assert.That(message, Does.Contain("its exception was caught"));
+        Assert.That(File.ReadAllBytes(folder["a"]), Is.EqualTo(before));
+        Assert.That(folder.Names, Is.EqualTo((string[])["a"]));
+    }
+
     [MpiTest(1, 3)]
     public void Save_ThatFails_KeepsTheOldFile(ICommunicator world)
     {

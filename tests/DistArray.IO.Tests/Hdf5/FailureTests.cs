@@ -122,6 +122,33 @@ public class FailureTests
         Assert.That(folder.Names, Is.Empty);
     }
 
+    [MpiTest(1, 2, 3)]
+    public void OpenForUpdate_DamagedChunk_ThrowsOnAllRanks(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.RunPython(world, """
+            with h5py.File(sys.argv[1], 'w') as f:
+                f.create_dataset('z', data=np.arange(240.).reshape(12, 20), chunks=(3, 20), compression='gzip')
+                f['sound'] = np.arange(5.)
+            with h5py.File(sys.argv[1]) as f:
+                chunk = f['z'].id.get_chunk_info(2)
+            with open(sys.argv[1], 'r+b') as f:
+                f.seek(chunk.byte_offset + 4)
+                f.write(bytes(chunk.size - 4))
+            """, folder["a.h5"]);
+        foreach (string codes in (string[])["bn", "nc"])
+        {
+            using Hdf5File file = Hdf5File.OpenForUpdate(folder["a.h5"], world);
+            var rows = new Distribution(world, [12, 20], codes);
+            Assert.That(Cases.ThrowsAlike<Hdf5Exception>(world, () => file.Read<double>("z", rows)).Message, Does.Contain("could not read"), codes);
+            // A part of a chunk is written after the rest of it was read.
+            using DistArray<double> part = Np.Full(new Distribution(world, [12, 10], codes), -1.0);
+            Assert.That(Cases.ThrowsAlike<Hdf5Exception>(world, () => file.OpenDataset("z").Write(part, .., ..10)).Message, Does.Contain("could not"), codes);
+            using DistArray<double> sound = file.Read<double>("sound", new Distribution(world, [5]));
+            Cases.AssertArange(sound, codes);
+        }
+    }
+
     [MpiTest(2)]
     public void Write_ArrayOfOtherRanks_Throws(ICommunicator world)
     {
