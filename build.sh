@@ -244,7 +244,7 @@ run_tests() {
 # With the second one empty it names what is new or gone: that is what is written.
 api() {
     local before log=$artifacts/api.log projects project folder
-    projects=$(grep -L '<PackAsTool>true' managed/*/*.csproj bindings/DistArray.Bindings/*.csproj)
+    projects=$(grep -LE '<PackAsTool>true|<IsPackable>false' managed/*/*.csproj bindings/DistArray.Bindings/*.csproj)
     before=$(mktemp -d)
     mkdir -p "$artifacts"
     for project in $projects; do

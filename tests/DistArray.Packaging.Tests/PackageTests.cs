@@ -9,7 +9,7 @@ namespace DistArray.Packaging.Tests;
 public sealed class PackageTests
 {
     private static readonly string[] s_libraries =
-        ["DistArray.Bindings", "DistArray.Core", "DistArray.Fortran", "DistArray.IO", "DistArray.Mpi", "DistArray.Testing", "DistArray.Trilinos"];
+        ["DistArray.Bindings", "DistArray.Core", "DistArray.Fortran", "DistArray.Interactive", "DistArray.IO", "DistArray.Mpi", "DistArray.Testing", "DistArray.Trilinos"];
 
     [Test]
     public void Feed_HasEveryPackage()
