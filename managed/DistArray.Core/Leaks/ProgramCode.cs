@@ -10,7 +10,7 @@ namespace DistArray;
 internal static class ProgramCode
 {
     private static readonly HashSet<string> Library =
-        ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi", "DistArray.Fortran", "DistArray.IO", "DistArray.Trilinos", "DistArray.Testing"];
+        ["DistArray.Core", "DistArray.Bindings", "DistArray.Mpi", "DistArray.Fortran", "DistArray.IO", "DistArray.Trilinos", "DistArray.Testing", "DistArray.Interactive"];
 
     private static readonly ConcurrentDictionary<Assembly, bool> s_owns = new();
 
