@@ -22,9 +22,12 @@ internal static class LauncherCheck
             if (int.TryParse(value, out int started) && started > size)
                 throw new InvalidOperationException(
                     $"The launcher started {started} processes ({name}={value}), but this program's MPI library sees {size}: every process would compute alone. "
-                    + $"The launcher is {launcher}, the library is {library}. {Advice(library)}, or unset {name} to run it as one process.");
+                    + $"The launcher is {launcher}, the library is {NameOf(library)}. {Advice(library)}, or unset {name} to run it as one process.");
         }
     }
+
+    // Without how it was configured.
+    private static string NameOf(string library) => library.Split(" MPICH ")[0].Split(", package")[0].Replace('\t', ' ');
 
     private static string Advice(string library) =>
         library.StartsWith("Open MPI", StringComparison.Ordinal) ? "Start the program with the mpiexec of Open MPI (Debian: mpiexec.openmpi), or with srun --mpi=pmix"
