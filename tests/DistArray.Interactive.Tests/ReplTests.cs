@@ -39,6 +39,18 @@ internal sealed class ReplTests
     }
 
     [Test]
+    public void Repl_ThatIsKilled_LeavesNothing()
+    {
+        using var temporary = new TemporaryFolder();
+        using (Tool tool = Tool.OnTerminal(temporary.Path, "repl", "-n", "2"))
+        {
+            tool.Await("> ");
+            Assert.That(Directory.EnumerateDirectories(temporary.Path, "distarray-engines-*"), Is.Not.Empty);
+        }
+        Assert.That(() => Directory.EnumerateDirectories(temporary.Path, "distarray-engines-*"), Is.Empty.After(20_000, 100));
+    }
+
+    [Test]
     public void Repl_OnATerminal_EditsCompletesAndIsInterrupted()
     {
         using var state = new TemporaryFolder();

@@ -31,13 +31,14 @@ internal sealed class Tool : IDisposable
     }
 
     /// <summary>Starts it on a terminal.</summary>
-    /// <param name="state">Folder of its state.</param>
+    /// <param name="state">Folder of its state and its temporary files.</param>
     /// <param name="arguments">Its arguments.</param>
     public static Tool OnTerminal(string state, params string[] arguments)
     {
         ProcessStartInfo start = Start("script", ["-qefc", $"dotnet {Path} {string.Join(' ', arguments)}", "/dev/null"]);
         start.Environment["XDG_STATE_HOME"] = state;
         start.Environment["TERM"] = "xterm";
+        start.Environment["TMPDIR"] = state;
         var tool = new Tool(Process.Start(start)!);
         new Thread(tool.Read) { IsBackground = true }.Start();
         return tool;

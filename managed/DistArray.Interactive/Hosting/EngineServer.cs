@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using DistArray.Interactive.Jobs;
 using DistArray.Interactive.Protocol;
 using DistArray.Mpi;
 using DistArray.Mpi.Jobs;
@@ -18,20 +19,25 @@ internal sealed partial class EngineServer
     private readonly Stream _native = Console.OpenStandardOutput();
     private readonly FrameChannel _channel;
     private readonly Communicator _world;
+    private readonly string _folder;
     private ArrayPort? _array;
     private volatile bool _running;
 
-    private EngineServer(FrameChannel channel, Communicator world)
+    private EngineServer(FrameChannel channel, string folder, Communicator world)
     {
+        _folder = folder;
         _channel = channel;
         _world = world;
         _runner = new LineRunner(new EngineScope(world, []));
     }
 
     /// <summary>Serves until the client closes the connection.</summary>
-    public static int Serve(FrameChannel channel, Communicator world)
+    /// <param name="channel">The connection.</param>
+    /// <param name="folder">Where its socket lies.</param>
+    /// <param name="world">All ranks.</param>
+    public static int Serve(FrameChannel channel, string folder, Communicator world)
     {
-        EngineServer server = new(channel, world);
+        EngineServer server = new(channel, folder, world);
         var output = new EngineOutput(text => server.Send(new EngineMessage(MessageKind.Output) { Text = text }));
         Console.SetOut(output);
         Console.SetError(output);
@@ -130,6 +136,7 @@ internal sealed partial class EngineServer
                 default: _requests.Add((request, payload)); break;
             }
         _requests.CompleteAdding();
+        if (_world.Rank == 0) MeetingPlace.Remove(_folder);
         // The client is gone. An idle rank ends MPI in order meanwhile; one in the middle of a line has nobody to report to.
         Thread.Sleep(TimeSpan.FromSeconds(_running ? 1 : 5));
         Remains.RemoveOwn();

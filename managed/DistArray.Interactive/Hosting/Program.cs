@@ -20,7 +20,7 @@ internal static class Program
         }
         using FrameChannel channel = FrameChannel.Connect(address);
         channel.TrySend(Hello(), ProtocolJson.Default.EngineMessage);
-        return MpiEnvironment.Run(arguments, world => EngineServer.Serve(channel, world));
+        return MpiEnvironment.Run(arguments, world => EngineServer.Serve(channel, Path.GetDirectoryName(address)!, world));
     }
 
     private static EngineMessage Hello() => new(MessageKind.Connected)

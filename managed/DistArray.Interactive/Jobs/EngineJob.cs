@@ -21,6 +21,7 @@ internal sealed class EngineJob : IDisposable
     private uint? _jobId;
     private string? _sessionDirectory;
     private bool _killed;
+    private bool _isDisposed;
     private int _requests;
     private bool _marksCome = true;
 
@@ -104,7 +105,8 @@ internal sealed class EngineJob : IDisposable
     /// <summary>Lets idle ranks leave in order, and kills what is left.</summary>
     public void Dispose()
     {
-        if (!_directory.Exists) return;
+        if (_isDisposed) return;
+        _isDisposed = true;
         foreach (EngineConnection? rank in _ranks) rank?.Dispose();
         if (_launcher is not null)
         {
@@ -112,8 +114,7 @@ internal sealed class EngineJob : IDisposable
             _launcher.Dispose();
         }
         _listener.Dispose();
-        _directory.Delete(recursive: true);
-        _directory.Refresh();
+        MeetingPlace.Remove(_directory.FullName);
     }
 
     private void Start(EnginesOptions options)
