@@ -31,7 +31,7 @@ public static class Script
             File.WriteAllBytes(Path.Combine(folder.FullName, ScriptManifest.Symbols), script.Symbols);
             var manifest = new ScriptManifest(script.EntryType, script.EntryMethod, script.References);
             File.WriteAllText(Path.Combine(folder.FullName, ScriptManifest.File), JsonSerializer.Serialize(manifest));
-            ProcessStartInfo start = EngineProgram.Command(null, ranks, folder.FullName, [Program.ScriptOption, folder.FullName, .. arguments]);
+            ProcessStartInfo start = EngineProgram.Command(null, ranks, tagged: false, folder.FullName, [Program.ScriptOption, folder.FullName, .. arguments]);
             start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = false;
             return Wait(start);
         }

@@ -59,7 +59,7 @@ public sealed unsafe partial class FortranFile
                 throw new InvalidDataException($"{Name}: {NpyHeader.ShapeText(selected.Shape)} of record {record} are selected, and {NpyHeader.ShapeText(destination.Shape)} was asked for.");
             long size = Slices.SizeOf(whole);
             return Part(record, offset ?? 0, size * sizeof(T), offset is null && Format.Access != FortranAccess.Direct, $"{ElementTypes.NameOf(ElementTypes.Of<T>())} array of {size} elements");
-        }, () => selected!.PartOf(destination, forReading: true));
+        }, () => selected!.Place(destination, forReading: true));
     }
 
     /// <summary>Reads an array of which every slice along the slowest axis has a record of its own.</summary>

@@ -35,7 +35,7 @@ public sealed unsafe class ArrayPartWriter<T> where T : unmanaged
                 throw new ArgumentException($"{call}: {part.Size} elements are given, and {_size - _done} of {_size} are left.");
         });
         long first = _done * sizeof(T);
-        Slabs.Write(part, _fileOrder, step => _agreement.Step(call, step), owned => _agreement.Step(call, () => _put(owned(), first)));
+        Slabs.Write(part, FilePlace<T>.Whole(part, _fileOrder, forReading: false), step => _agreement.Step(call, step), owned => _agreement.Step(call, () => _put(owned(), first)));
         _done += part.Size;
     }
 

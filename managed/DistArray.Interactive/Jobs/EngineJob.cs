@@ -17,6 +17,7 @@ internal sealed class EngineJob : IDisposable
     private readonly EngineConnection[] _ranks;
     private readonly JobOutput _output = new();
     private readonly string _address;
+    private string _job = "";
     private Process? _launcher;
     private uint? _jobId;
     private string? _sessionDirectory;
@@ -97,7 +98,7 @@ internal sealed class EngineJob : IDisposable
         IsOver = true;
         if (_killed || _launcher is null) return;
         _killed = true;
-        JobProcesses.Kill(_address, _launcher);
+        JobProcesses.Kill(_job, _launcher);
         _output.AwaitEnd(LastWords);
         Remains.Remove(_jobId, _sessionDirectory);
     }
@@ -119,8 +120,8 @@ internal sealed class EngineJob : IDisposable
 
     private void Start(EnginesOptions options)
     {
-        ProcessStartInfo command = EngineProgram.Command(options.Program, _ranks.Length, _directory.FullName, _address);
-        EngineProgram.TagOutput(command);
+        ProcessStartInfo command = EngineProgram.Command(options.Program, _ranks.Length, tagged: true, _directory.FullName, _address);
+        _job = command.Environment[JobProcesses.Variable]!;
         EngineProgram.Detach(command);
         _listener.Bind(new UnixDomainSocketEndPoint(_address));
         _listener.Listen(_ranks.Length);

@@ -8,29 +8,22 @@ namespace DistArray.Interactive.Jobs;
 /// <summary>How the program of the ranks is started: this assembly, with the dependencies of the client's program.</summary>
 internal static class EngineProgram
 {
-    private const string OptionsVariable = "DISTARRAY_MPIEXEC_ARGS";
-
     /// <summary>The command for ranks that have the client's assemblies.</summary>
     /// <param name="program">The client's program, or null to find it.</param>
     /// <param name="ranks">World size.</param>
+    /// <param name="tagged">Whether the launcher says which rank a line comes from.</param>
     /// <param name="scratch">A folder for what has to be written for it.</param>
     /// <param name="arguments">Arguments of the ranks.</param>
-    public static ProcessStartInfo Command(Assembly? program, int ranks, string scratch, params IReadOnlyList<string> arguments)
+    public static ProcessStartInfo Command(Assembly? program, int ranks, bool tagged, string scratch, params IReadOnlyList<string> arguments)
     {
         string own = typeof(EngineProgram).Assembly.Location;
         string? stem = Stem(program, own);
         List<string> command = [Host(), "exec", "--runtimeconfig", RuntimeConfiguration(stem, scratch)];
         if (stem is not null && File.Exists(stem + ".deps.json")) command.AddRange(["--depsfile", stem + ".deps.json"]);
-        ProcessStartInfo start = MpiLauncher.StartInfo(ranks, [.. command, own, .. arguments]);
+        ProcessStartInfo start = MpiLauncher.StartInfo(ranks, tagged, [.. command, own, .. arguments]);
         // Ranks that wait leave the cores to those that work.
         start.Environment.TryAdd("OMPI_MCA_mpi_yield_when_idle", "1");
         return start;
-    }
-
-    /// <summary>Lets Open MPI say which rank a line comes from.</summary>
-    public static void TagOutput(ProcessStartInfo start)
-    {
-        if (Environment.GetEnvironmentVariable(OptionsVariable) is null) start.ArgumentList.Insert(0, "--tag-output");
     }
 
     /// <summary>Keeps Ctrl-C of the client's terminal away from the launcher, which would end the job.</summary>

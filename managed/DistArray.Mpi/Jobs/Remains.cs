@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DistArray.Mpi.Jobs;
 
-/// <summary>What Open MPI leaves on disk when its processes are killed: shared-memory files and the job's folder.</summary>
+/// <summary>What Open MPI leaves on disk when its processes are killed: shared-memory files and the job's folder. MPICH leaves nothing.</summary>
 internal static class Remains
 {
     public const int SigKill = 9;
@@ -15,6 +15,21 @@ internal static class Remains
     /// <summary>Removes the shared-memory files of this process' job.</summary>
     public static void RemoveOwn() => Remove(OwnJobId, null);
 
+    /// <summary>Removes all files of the job that this process is a rank of; its launcher has ended.</summary>
+    public static void RemoveOwnJobs() => Remove(OwnJobId, Environment.GetEnvironmentVariable("OMPI_MCA_orte_jobfam_session_dir"));
+
+    /// <summary>Removes the files of a launcher that has ended, and whose ranks have.</summary>
+    /// <param name="launcher">Number of its process, which the job's folder is named after.</param>
+    public static void RemoveOf(int launcher)
+    {
+        foreach (string user in Directory.EnumerateDirectories(Path.GetTempPath(), "ompi.*"))
+        {
+            string folder = Path.Combine(user, $"pid.{launcher}");
+            if (Directory.Exists(folder))
+                Remove(JobIn(folder), folder);
+        }
+    }
+
     /// <summary>Removes what a job left behind; its processes have ended.</summary>
     /// <param name="jobId">Open MPI's number of the job: its files are called like vader_segment.HOST.UID.JOB.RANK, in hexadecimal.</param>
     /// <param name="sessionDirectory">The job's folder; removed only where it looks like one.</param>
@@ -25,13 +40,26 @@ internal static class Remains
             if (jobId is { } id && Directory.Exists(SharedMemory))
                 foreach (string file in Directory.EnumerateFiles(SharedMemory, $"*.{id:x}.*"))
                     File.Delete(file);
-            bool isJobs = Path.GetFileName(sessionDirectory)?.StartsWith("pid.", StringComparison.Ordinal) == true;
-            if (sessionDirectory is { } directory && isJobs && Directory.Exists(directory))
-                Directory.Delete(directory, recursive: true);
+            if (Path.GetFileName(sessionDirectory)?.StartsWith("pid.", StringComparison.Ordinal) == true && Directory.Exists(sessionDirectory))
+                Directory.Delete(sessionDirectory, recursive: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Another process of the same job removes the same files.
+        }
+    }
+
+    // The launcher's own name stands in contact.txt: 1139605504.0;tcp://…; its job's is the next number.
+    private static uint? JobIn(string folder)
+    {
+        try
+        {
+            string contact = File.ReadLines(Path.Combine(folder, "contact.txt")).FirstOrDefault("");
+            return uint.TryParse(contact.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out uint launcher) ? launcher + 1 : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -27,7 +28,7 @@ internal static unsafe partial class LauncherWatch
             if (Marshal.GetLastPInvokeError() != Interrupted)
                 return;
         print($"ends, because its launcher (process {parent}) has ended.");
-        JobFiles.RemoveOwn();
+        Remains.RemoveOwnJobs();
         _ = Kill(Environment.ProcessId, SigKill);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -103,7 +104,7 @@ public static class MpiLauncher
     private static void ClearUp(int launcher, string job)
     {
         JobProcesses.Kill(job);
-        JobFiles.RemoveOf(launcher);
+        Remains.RemoveOf(launcher);
     }
 
     private static async Task ReadAsync(StreamReader reader, StringBuilder text)

@@ -1,3 +1,4 @@
+using DistArray.Mpi.Jobs;
 using NUnit.Framework.Constraints;
 
 namespace DistArray.Testing.Assertions;
@@ -49,7 +50,7 @@ internal sealed class ArrayConstraint<T>(Func<DistArray<T>, ExpectedArray<T>> ex
         string most = ranks.Broadcast(mine.Most, Array.IndexOf(sizes, sizes.Max()))!;
         int[] where = [.. Enumerable.Range(0, counts.Length).Where(rank => counts[rank] > 0)];
         string copies = counts.Sum() > array.Size ? ", counted on each rank that holds them" : "";
-        return $"{counts.Sum()} of {array.Size} elements differ (on {Reports.RankNames.Of(where)}{copies})\n    first  {first}\n    {rule.Measure} at most {most}";
+        return $"{counts.Sum()} of {array.Size} elements differ (on {RankNames.Of(where)}{copies})\n    first  {first}\n    {rule.Measure} at most {most}";
     }
 
     private Differences Find(T[] left, T[] right, long[][] held, ReadOnlySpan<long> shape)

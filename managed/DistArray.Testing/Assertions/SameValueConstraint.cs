@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Reports;
 using NUnit.Framework.Constraints;
 

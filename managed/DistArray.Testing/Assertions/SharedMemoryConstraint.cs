@@ -1,3 +1,4 @@
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Reports;
 using NUnit.Framework.Constraints;
 

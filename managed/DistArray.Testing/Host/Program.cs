@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using DistArray.Mpi;
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Jobs;
 using DistArray.Testing.Protocol;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using DistArray.Mpi;
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Building;
 using DistArray.Testing.Jobs;
 using DistArray.Testing.Protocol;

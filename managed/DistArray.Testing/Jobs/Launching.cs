@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Reflection;
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Protocol;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
@@ -42,6 +43,9 @@ internal sealed class Launching : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Name of the job, which its processes carry.</summary>
+    public string Job { get; private set; } = "";
+
     public string AssemblyPath => _assembly.Location;
 
     public uint? JobId { get; private set; }
@@ -55,6 +59,7 @@ internal sealed class Launching : IDisposable
     {
         TimeSpan deadline = Launcher.Deadline();
         ProcessStartInfo command = Launcher.Command(_assembly, _size, Address);
+        Job = command.Environment[JobProcesses.Variable]!;
         _listener.Bind(new UnixDomainSocketEndPoint(Address));
         _listener.Listen(_size);
         new Thread(Accept) { IsBackground = true, Name = "ranks" }.Start();
@@ -105,7 +110,7 @@ internal sealed class Launching : IDisposable
     private MpiLaunchException Failure(string what)
     {
         Output.AwaitEnd(TimeSpan.FromSeconds(1));
-        JobProcesses.Kill(Address, Process);
+        JobProcesses.Kill(Job, Process);
         Output.AwaitEnd(TimeSpan.FromSeconds(1));
         Remains.Remove(JobId, SessionDirectory);
         string said = string.Join('\n', Output.Take());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Protocol;
 
 namespace DistArray.Testing.Jobs;
@@ -11,7 +12,7 @@ internal sealed partial class MpiJob : IDisposable
     private readonly RankConnection[] _ranks;
     private readonly Process _launcher;
     private readonly JobOutput _output;
-    private readonly string _address;
+    private readonly string _job;
     private readonly string _assemblyPath;
     private readonly uint? _jobId;
     private readonly string? _sessionDirectory;
@@ -25,7 +26,7 @@ internal sealed partial class MpiJob : IDisposable
         _ranks = launching.Ranks;
         _launcher = launching.Process;
         _output = launching.Output;
-        _address = launching.Address;
+        _job = launching.Job;
         _assemblyPath = launching.AssemblyPath;
         _jobId = launching.JobId;
         _sessionDirectory = launching.SessionDirectory;
@@ -65,7 +66,7 @@ internal sealed partial class MpiJob : IDisposable
     private void Kill()
     {
         _spent = _killed = true;
-        JobProcesses.Kill(_address, _launcher);
+        JobProcesses.Kill(_job, _launcher);
         _output.AwaitEnd(LastWords);
         Remains.Remove(_jobId, _sessionDirectory);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DistArray.Mpi.Jobs;
 using NUnit.Framework.Interfaces;
 
 namespace DistArray.Testing.Reports;
