@@ -35,21 +35,25 @@ internal static unsafe class Hdf5Datasets
     {
         file.ExpectWritable(call);
         file.ReserveMetadata();
+        // Of a compressed chunk the rest is read before it is written: where that fails on one rank, the others would wait in the collective write. It is tried before, while
+        // nothing is written and with the dataset open for that alone: HDF5 keeps the place of the chunk that it read last, which a write of the others may change.
+        if (!file.IsNew && file.Communicator.Size > 1 && IsFiltered(file, call, path))
+            Within<T>(file, call, path, source.Distribution, elementType, select, isWriting: false, (selection, move) => move(selection.Place(source, forReading: false).Own, transfer => transfer.Probe(), true));
         Within<T>(file, call, path, source.Distribution, elementType, select, isWriting: true, (selection, move) =>
-            Slabs.Write(source, selection.Place(source, forReading: false), step => file.Agreement.Step(call, step), part => move(part, transfer => transfer.Write())));
+            Slabs.Write(source, selection.Place(source, forReading: false), step => file.Agreement.Step(call, step), part => move(part, transfer => transfer.Write(), false)));
     }
 
     /// <summary>Reads a part of a dataset into an array.</summary>
     public static void Read<T>(Hdf5File file, string call, string path, DistArray<T> destination, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select) where T : unmanaged =>
         Within<T>(file, call, path, destination.Distribution, elementType, select, isWriting: false, (selection, move) =>
-            Slabs.Read(destination, selection.Place(destination, forReading: true), step => file.Agreement.Step(call, step), part => move(part, transfer => transfer.Read())));
+            Slabs.Read(destination, selection.Place(destination, forReading: true), step => file.Agreement.Step(call, step), part => move(part, transfer => transfer.Read(), false)));
 
     private static void Within<T>(Hdf5File file, string call, string path, Distribution distribution, ElementType elementType, Func<Hdf5Dataset, Hdf5Selection> select, bool isWriting,
-        Action<Hdf5Selection, Action<Func<LocalPart<T>>, Action<Hdf5Transfer<T>>>> through) where T : unmanaged
+        Action<Hdf5Selection, Action<Func<LocalPart<T>>, Action<Hdf5Transfer<T>>, bool>> through) where T : unmanaged
     {
         Hdf5Id? dataset = null, alone = null;
         Hdf5Selection? selection = null;
-        bool isTogether = true, isProbed = false;
+        bool isTogether = true;
         try
         {
             dataset = file.Run<Hdf5Id?>(call, default, () =>
@@ -63,13 +67,8 @@ internal static unsafe class Hdf5Datasets
                     description.ExpectType(elementType);
                     selection = select(description);
                     description.ExpectShape(selection.Shape, distribution.Shape);
-                    if (isWriting && file.Communicator.Size > 1 && IsFiltered(path, found))
-                    {
-                        if (file.Transfer == Hdf5TransferMode.Independent)
-                            throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
-                        // Of a chunk the rest is read before it is written: where that fails on one rank, the others would wait in the collective write.
-                        isProbed = !file.IsNew;
-                    }
+                    if (isWriting && file.Communicator.Size > 1 && file.Transfer == Hdf5TransferMode.Independent && IsFiltered(path, found))
+                        throw new NotSupportedException($"{path} is compressed, and several ranks can write it only together. Set the file's Transfer to Hdf5TransferMode.Collective.");
                     // Where a chunk of a damaged file fails on one rank, the others would wait in the collective read.
                     isTogether = isWriting || description.Chunks is null || file.IsNew;
                     if (description.IsVirtual && file.Communicator.Size > 1 && !file.IsWritable)
@@ -82,12 +81,7 @@ internal static unsafe class Hdf5Datasets
                     throw;
                 }
             });
-            through(selection!, (part, move) =>
-            {
-                if (isProbed)
-                    Move(file, call, dataset!.Value, part, transfer => transfer.Probe(), isTogether: false, isProbe: true);
-                Move(file, call, alone ?? dataset!.Value, part, move, isTogether && alone is null);
-            });
+            through(selection!, (part, move, isProbe) => Move(file, call, alone ?? dataset!.Value, part, move, isTogether && alone is null, isProbe));
         }
         finally
         {
@@ -113,6 +107,13 @@ internal static unsafe class Hdf5Datasets
             transfer?.Dispose();
         }
     }
+
+    private static bool IsFiltered(Hdf5File file, string call, string path) => file.Run(call, default, () =>
+    {
+        Hdf5Names.ExpectKind(file, path, H5I.type_t.DATASET);
+        using Hdf5Id dataset = Hdf5Library.Id(H5D.open(file.Id, path, H5P.DEFAULT), $"open the dataset {path}");
+        return IsFiltered(path, dataset);
+    });
 
     private static bool IsFiltered(string path, Hdf5Id dataset)
     {

@@ -167,6 +167,7 @@ public class FortranFileTests
         Assert.That(message, Does.Contain("its exception was caught"));
         Assert.That(File.ReadAllBytes(folder["a"]), Is.EqualTo(before));
         Assert.That(folder.Names, Is.EqualTo((string[])["a"]));
+        world.Barrier();
     }
 
     [MpiTest(1, 3)]
