@@ -4,6 +4,7 @@ using DistArray.Cli.Ranks;
 namespace DistArray.Cli.Tests.Tools;
 
 /// <summary><c>distarray info</c> and <c>distarray selftest</c>.</summary>
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 internal sealed class InfoTests
 {
     private readonly ToolFolder _folder = new();

@@ -33,7 +33,7 @@ public class MemoryTests
                 using Hdf5File file = Hdf5File.Open(path, world);
                 file.Read("u", array);
             }),
-            ("npy", (path, array) => NpyFile.Write(path, array), NpyFile.Read),
+            ("npy", (path, array) => NpyFile.Write(path, array), (path, array) => NpyFile.Read(path, array)),
             ("npz", (path, array) => NpzFile.Save(path, world, file => file.Write("u", array)), (path, array) =>
             {
                 using NpzFile file = NpzFile.Open(path, world);

@@ -1,4 +1,4 @@
-using DistArray.Testing.Reports;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Testing.Tests.Reports;
 

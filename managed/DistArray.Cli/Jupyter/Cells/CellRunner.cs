@@ -8,6 +8,9 @@ namespace DistArray.Cli.Jupyter.Cells;
 /// <summary>Runs cells on the ranks.</summary>
 internal sealed class CellRunner(int ranks) : IDisposable
 {
+    // How long a line waits for the same one of other ranks.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
+
     private volatile Engines? _engines;
     private EngineException? _launchFailure;
 
@@ -35,7 +38,7 @@ internal sealed class CellRunner(int ranks) : IDisposable
         if (_engines is null) Start();
         if (_engines is not { } engines) throw _launchFailure!;
         using var stream = new CellStream(output);
-        var printer = new FoldingPrinter(engines.Size, stream);
+        var printer = new FoldingPrinter(engines.Size, stream, s_patience);
         engines.Printed += printer.Add;
         LineResult? result;
         try
