@@ -23,6 +23,7 @@ public class CheckedCollectiveTests
     [MpiTest(1, 2, 3, 4)]
     public void Behaviours_WithEverythingChecked_AreAsBefore(Communicator world)
     {
+        int others = MpiRequest.ActiveCount;
         Guarded(() =>
         {
             using Communicator copy = world.Duplicate();
@@ -34,7 +35,7 @@ public class CheckedCollectiveTests
                 copy.Barrier();
             }
         });
-        Assert.That(MpiRequest.ActiveCount, Is.Zero);
+        Assert.That(MpiRequest.ActiveCount, Is.EqualTo(others));
     }
 
     [MpiTest(2, 3)]

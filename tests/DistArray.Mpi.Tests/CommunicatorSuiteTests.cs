@@ -16,7 +16,9 @@ public class CommunicatorSuiteTests
     public void Communicator_OverMpi_Behaves(ICommunicator world, string behaviour, long limit)
     {
         using var pieces = new CountLimit(limit);
+        // What ranks did not agree on in a test before stays under way.
+        int before = MpiRequest.ActiveCount;
         CommunicatorSuite.All[behaviour](world);
-        Assert.That(MpiRequest.ActiveCount, Is.Zero);
+        Assert.That(MpiRequest.ActiveCount, Is.EqualTo(before));
     }
 }

@@ -42,15 +42,16 @@ public class NativeOperationTests
     public void ImmediateAllreduce_ForgottenOperation_StaysAliveUntilItHasCompleted(ICommunicator world)
     {
         long[] mine = [world.Rank + 1, 10 * (world.Rank + 1)], sum = new long[2];
+        int others = MpiRequest.ActiveCount; // what ranks did not agree on in a test before stays under way
         Request request = Start(world, mine, sum);
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        Assert.That(MpiRequest.ActiveCount, Is.EqualTo(1));
+        Assert.That(MpiRequest.ActiveCount, Is.EqualTo(others + 1));
         request.Wait();
         long total = world.Size * (world.Size + 1L) / 2;
         Assert.That(sum, Is.EqualTo(new[] { total, 10 * total }));
-        Assert.That(MpiRequest.ActiveCount, Is.Zero);
+        Assert.That(MpiRequest.ActiveCount, Is.EqualTo(others));
     }
 
     private static Request Start(ICommunicator world, long[] mine, long[] sum) =>

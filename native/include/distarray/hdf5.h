@@ -24,7 +24,7 @@ DA_API da_status da_hdf5_version(int32_t *major, int32_t *minor, int32_t *releas
  *  @collective on comm when a file is opened or created with the list
  *  @param fapl           a file access property list (hid_t)
  *  @param comm           a C communicator handle
- *  @param hints          MPI-IO's hints, a line "key=value" each, may be NULL; it ignores those that it does not know
+ *  @param[in] hints      MPI-IO's hints, a line "key=value" each, may be NULL; it ignores those that it does not know
  *  @return DA_OK, DA_ERR_HDF5, DA_ERR_ARGUMENT, DA_ERR_MPI */
 DA_API DA_COLLECTIVE da_status da_hdf5_set_fapl_mpio(int64_t fapl, int64_t comm, const char *hints);
 

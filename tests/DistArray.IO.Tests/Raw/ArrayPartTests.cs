@@ -88,6 +88,7 @@ public class ArrayPartTests
         Assert.That(Cases.ThrowsAlike<ArgumentException>(world, () => NpzFile.Save(folder["a.npz"], world, file => file.Write<double>("u", s_shape, static _ => { }))).Message, Does.Contain("0 of 70"));
         Assert.That(Cases.ThrowsAlike<InvalidDataException>(world, () => NpyFile.Read<double>(folder["a.npy"], new Distribution(world, [4]), 0, Np.Slice(0, 5))).Message, Does.Contain("of which (5,) are selected"));
         Assert.That(NpyFile.ReadHeader(folder["a.npy"]).Shape.ToArray(), Is.EqualTo((long[])[1, 10]));
+        world.Barrier();
         Assert.That(folder.Names, Is.EqualTo((string[])["a.npy"]));
     }
 
