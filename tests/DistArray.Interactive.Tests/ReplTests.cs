@@ -46,6 +46,8 @@ internal sealed class ReplTests
         {
             tool.Await("> ");
             Assert.That(Directory.EnumerateDirectories(temporary.Path, "distarray-engines-*"), Is.Not.Empty);
+            Tool.KillAlone(temporary.Path);
+            tool.AwaitEnd();
         }
         Assert.That(() => Directory.EnumerateDirectories(temporary.Path, "distarray-engines-*"), Is.Empty.After(20_000, 100));
     }

@@ -72,6 +72,16 @@ internal sealed class Tool : IDisposable
         }
     }
 
+    /// <summary>Kills a tool on a terminal, and neither its launcher nor its ranks.</summary>
+    /// <param name="state">The folder it was started with.</param>
+    public static void KillAlone(string state)
+    {
+        int[] tools = [.. Process.GetProcessesByName("dotnet").Where(process => Read(process, "cmdline").Contains("distarray.dll\0repl", StringComparison.Ordinal)
+            && Read(process, "environ").Contains($"TMPDIR={state}\0", StringComparison.Ordinal)).Select(process => process.Id)];
+        Assert.That(tools, Has.Length.EqualTo(1));
+        Process.GetProcessById(tools[0]).Kill();
+    }
+
     /// <summary>Waits for its end.</summary>
     public int AwaitEnd()
     {
@@ -83,6 +93,18 @@ internal sealed class Tool : IDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private static string Read(Process process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/{file}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     private static ProcessStartInfo Start(string program, IEnumerable<string> arguments)

@@ -135,8 +135,9 @@ internal sealed partial class EngineServer
                 case RequestKind.Stop: Interruption.Stop(); break;
                 default: _requests.Add((request, payload)); break;
             }
-        _requests.CompleteAdding();
+        // First, since the process may end as soon as there are no more requests.
         if (_world.Rank == 0) MeetingPlace.Remove(_folder);
+        _requests.CompleteAdding();
         // The client is gone. An idle rank ends MPI in order meanwhile; one in the middle of a line has nobody to report to.
         Thread.Sleep(TimeSpan.FromSeconds(_running ? 1 : 5));
         Remains.RemoveOwn();
