@@ -194,7 +194,7 @@ run_tests() {
         esac
     done
     [ "$mpi" = openmpi ] || packages+=("${mpich_packages[@]}")
-    [ -z "$all" ] || packages+=(valgrind)
+    [ -z "$all" ] || packages+=(valgrind libxdmf-dev)
     build
     if [ "$mpi" = mpich ]; then
         preset=mpich
@@ -272,6 +272,7 @@ api() {
 # Native libraries of every flavour that has been built; MPICH's is packed where its preset has been.
 pack() {
     build
+    [ ! -e "$artifacts/native/mpich/stage/libdistarray.so" ] || (cd native && cmake --preset mpich >/dev/null && cmake --build --preset mpich >/dev/null)
     say "Packing"
     rm -rf "$artifacts/packages"
     dotnet pack DistArray.Interop.sln -c "$configuration" --no-build -v quiet -o "$artifacts/packages"

@@ -141,7 +141,10 @@ public sealed partial class Engines
     }
 
     private static LineResult Shown(Exchange exchange, string? together) =>
-        new([.. exchange.Ranks.Select(rank => Result(rank) is var result && together is not null ? result with { Value = together } : Result(rank))], exchange.JobOutput, exchange.Elapsed);
+        new([.. exchange.Ranks.Select(rank => Result(rank) is var result && together is not null ? result with { Value = together } : Result(rank))], exchange.JobOutput, exchange.Elapsed)
+        {
+            Array = together is null ? null : Result(exchange.Ranks[0]).Array,
+        };
 
     private static RankResult Result(RankState rank) => new(rank.Rank, rank.Output.ToString(), rank.Ended?.Text, rank.Ended?.ValueType,
         rank.Ended?.Array is { } array ? new ArrayDescription(array.ElementType, array.Shape, array.Distribution) : null);
@@ -161,7 +164,7 @@ public sealed partial class Engines
             _end = failures.Headline;
             throw failures.Exception([.. exchange.Ranks.Select(Result)]);
         }
-        Doubt = Unbalance.Of(exchange.Ranks, Size);
+        if (request.Kind != RequestKind.Reset) Doubt = Unbalance.Of(exchange.Ranks, Size);
         if (exchange.Ranks.Any(rank => rank.HasFailed)) throw failures.Exception([.. exchange.Ranks.Select(Result)], Doubt);
         return exchange;
     }

@@ -46,12 +46,22 @@ public sealed unsafe partial class Communicator
     /// <summary>Notes a call, and agrees on it where it is collective.</summary>
     /// <exception cref="CollectiveMismatchException">Ranks are in different calls.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Begin(in Call call)
+    private void Begin(in Call call) => Agree(call, static (communicator, call, site) =>
     {
-        if (Note(call) is not { } site) return;
+        CollectiveCheck.Agree(communicator, call, site);
+        return null;
+    });
+
+    /// <summary>As <see cref="Begin"/> for a call that does not wait: what was agreed shows when its request ends.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CollectiveCheck? BeginImmediate(in Call call) => Agree(call, static (communicator, call, site) => CollectiveCheck.Start(communicator, call, site));
+
+    private CollectiveCheck? Agree(in Call call, Func<Communicator, Call, CallSite, CollectiveCheck?> check)
+    {
+        if (Note(call) is not { } site) return null;
         try
         {
-            CollectiveCheck.Agree(this, call, site);
+            return check(this, call, site);
         }
         catch
         {
@@ -59,10 +69,6 @@ public sealed unsafe partial class Communicator
             throw;
         }
     }
-
-    /// <summary>As <see cref="Begin"/> for a call that does not wait: what was agreed shows when its request ends.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private CollectiveCheck? BeginImmediate(in Call call) => Note(call) is { } site ? CollectiveCheck.Start(this, call, site) : null;
 
     /// <summary>Notes the wait for a call that was started earlier.</summary>
     internal void BeginWait(in Call call)

@@ -40,7 +40,7 @@ public sealed partial class MpiEnvironment
     /// <param name="check">Whether to check, the same on every rank.</param>
     /// <param name="sites">Whether ranks must make a call from the same place of the program. It is compared where the calling method is not optimized (a debug build, or
     /// <see cref="System.Runtime.CompilerServices.MethodImplOptions.NoOptimization"/>), and shown in any case.</param>
-    /// <remarks><b>Collective</b> over all ranks; nothing may be under way. A call costs an all-reduce of six integers on a communicator of its own, and the walk up the stack for its place.</remarks>
+    /// <remarks><b>Collective</b> over all ranks; nothing may be under way. A call costs an all-reduce of six integers on a communicator of its own, and the walk up the stack for its place. Broadcasts, reductions to one rank and their like wait for all ranks then, which MPI lets them but does not ask of them.</remarks>
     public static void SetChecking(bool check, bool sites = true)
     {
         Communicator.World.MakeShadow();

@@ -7,6 +7,8 @@ namespace DistArray.Mpi;
 /// <remarks>
 /// <para>As long as it lives, no failure of a rank is silent or leaves the others waiting: an exception that nobody catches is printed with
 /// the rank on standard error and ends the whole job with exit status 70; a process that exits without ending MPI ends it with 71.</para>
+/// <para>SIGTERM and SIGINT end the job with a reason, unless a handler that the program registers after this has begun cancels them, as a
+/// <c>StopRequest</c> does.</para>
 /// <para>Where MPI runs already (the process is a Fortran or C++ program), this joins it and does not end it.</para>
 /// </remarks>
 public sealed partial class MpiEnvironment : IDisposable

@@ -31,6 +31,7 @@ public sealed class FreshProjectTests
         Feed.Run(folder, "dotnet", "publish", "-c", "Release", "-v", "quiet", "-clp:NoSummary", "-r", "linux-x64", "--self-contained", "false", "-p:PublishSingleFile=true", "-o", "single");
         string single = Path.Combine(folder, "single/fresh");
         Assert.That(Directory.GetFiles(Path.Combine(folder, "single"), "*.dll"), Is.Empty);
+        Assert.That(Path.Combine(folder, "single/stacks/DistArray.Stacks.dll"), Does.Exist, "the watchdog's reader of stacks is a program of its own");
         File.Delete(file);
         Assert.That(Feed.RunRanks(folder, 2, single, file), Does.StartWith("2 ranks, sum 288, ").And.Contain(Path.Combine(folder, "single/libdistarray.so")));
         Assert.That(Dump(file), Has.Length.EqualTo(12));

@@ -43,13 +43,20 @@ internal static class TargetFile
 
     private static void WriteTable(string path, TableFormat format, ArrayCopier copier, IReadOnlyList<Conversion> conversions)
     {
-        double[][] columns = [.. conversions.Select(conversion =>
-        {
-            using DistArray<double> whole = copier.Whole<double>(conversion with { Type = ElementType.Float64 });
-            using DistArray<double> everywhere = whole.Redistribute("n");
-            return everywhere.LocalToArray();
-        })];
+        double[][] columns = [.. conversions.Select(conversion => ElementTypes.Invoke(conversion.Type, new Column(copier, conversion)))];
         TableFile.Write(path, copier.World, new Table([.. conversions.Select(conversion => new TableColumn(conversion.Name))], columns), format);
+    }
+
+    // Tables hold float64: of the new element type, not past it.
+    private sealed class Column(ArrayCopier copier, Conversion conversion) : IElementFunction<double[]>
+    {
+        public double[] Invoke<T>() where T : unmanaged
+        {
+            using DistArray<T> whole = copier.Whole<T>(conversion);
+            using DistArray<double> numbers = whole.AsType<double>();
+            using DistArray<double> everywhere = numbers.Redistribute("n");
+            return everywhere.LocalToArray();
+        }
     }
 
     // What is done with an array of the new element type.

@@ -8,6 +8,7 @@ internal sealed class FoldingPrinter
     private readonly Queue<string>[] _lines;
     private readonly string[] _rests;
     private readonly TextWriter _output;
+    private bool _isPending;
     private readonly Timer _timer;
     private readonly Lock _gate = new();
 
@@ -32,7 +33,11 @@ internal sealed class FoldingPrinter
             foreach (string line in lines[..^1]) _lines[rank].Enqueue(line);
             _rests[rank] = lines[^1];
             while (_lines.All(queue => queue.Count > 0)) PrintFirsts();
-            if (_lines.Any(queue => queue.Count > 0)) _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+            if (!_isPending && _lines.Any(queue => queue.Count > 0))
+            {
+                _isPending = true;
+                _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+            }
             _output.Flush();
         }
     }
@@ -55,6 +60,7 @@ internal sealed class FoldingPrinter
     {
         lock (_gate)
         {
+            _isPending = false;
             while (_lines.Any(queue => queue.Count > 0)) PrintFirsts();
             _output.Flush();
         }

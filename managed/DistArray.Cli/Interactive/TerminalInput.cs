@@ -99,6 +99,7 @@ internal sealed class TerminalInput(Engines engines, History history) : IReplInp
         }
         string earlier = before.Length == 0 ? "" : before + "\n";
         int command = Prefix(line.Text);
+        if (line.Cursor < command) return;
         Completions found = engines.Complete(earlier + line.Text[command..], earlier.Length + line.Cursor - command);
         if (found.Items.Count == 0) return;
         int start = found.Start - earlier.Length + command;

@@ -104,7 +104,8 @@ internal sealed class Kernel : IDisposable
             _cells.Run(code, isSilent ? new CellOutput((_, _) => { }, 0) : new CellOutput((type, content) => Publish(message, type, content), _count));
             Reply(Channel.Shell, message, new JsonObject { ["execution_count"] = _count, ["payload"] = new JsonArray(), ["user_expressions"] = new JsonObject() });
         }
-        catch (Exception failure) when (failure is EngineException or UsageException)
+        // Whatever it is, the notebook's ranks and variables outlive it.
+        catch (Exception failure)
         {
             JsonObject error = CellFailure.Content(failure);
             if (!isSilent) Publish(message, "error", error.DeepClone().AsObject());
@@ -120,8 +121,16 @@ internal sealed class Kernel : IDisposable
     {
         List<Message> others = [];
         while (_requests.TryTake(out Message? waiting))
-            if (waiting.Type == "execute_request") Reply(Channel.Shell, waiting, new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
-            else others.Add(waiting);
+        {
+            if (waiting.Type != "execute_request")
+            {
+                others.Add(waiting);
+                continue;
+            }
+            Publish(waiting, "status", new JsonObject { ["execution_state"] = "busy" });
+            Reply(Channel.Shell, waiting, new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
+            Publish(waiting, "status", new JsonObject { ["execution_state"] = "idle" });
+        }
         foreach (Message other in others) Answer(Channel.Shell, other);
     }
 

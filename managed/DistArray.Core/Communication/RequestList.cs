@@ -19,7 +19,8 @@ public sealed class RequestList
 
     /// <summary>Waits for every request and empties the list.</summary>
     /// <returns>Their statuses in the order in which they were added.</returns>
-    /// <exception cref="CommunicationException">An operation failed; the others were waited for all the same, and the first failure is thrown.</exception>
+    /// <exception cref="CommunicationException">An operation failed; the others were waited for all the same, and the first failure is thrown. Where the ranks
+    /// did not agree on an operation (checked collectives) nothing more is waited for.</exception>
     public Status[] WaitAll()
     {
         var statuses = new Status[_requests.Count];
@@ -30,7 +31,8 @@ public sealed class RequestList
             {
                 statuses[i] = _requests[i].Wait();
             }
-            catch (CommunicationException exception)
+            // One that ranks did not agree on never completes, nor may those behind it.
+            catch (CommunicationException exception) when (_requests[i].IsCompleted)
             {
                 failure ??= exception;
             }

@@ -41,13 +41,15 @@ public sealed unsafe class FortranFileWriter
     public void Write<T>(ReadOnlySpan<long> shape, Action<ArrayPartWriter<T>> write, MemoryOrder fileOrder = MemoryOrder.ColumnMajor) where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(write);
+        ExpectWhole();
         long size = Slices.SizeOf(shape), start = _placer.End;
         string call = $"writing record {_records} of {_target.Target}: {ElementTypes.NameOf(ElementTypes.Of<T>())} {NpyHeader.ShapeText(shape)} {fileOrder} in parts";
         Agreement.OnCall(call);
         FilePieces? pieces = null;
         Agreement.Step(call, () => pieces = _placer.Place(size * sizeof(T)));
         _records++;
-        _isIncomplete = true;
+        bool wasIncomplete = _isIncomplete;
+        _isIncomplete = _isInParts = true;
         _target.Reserve(start, _placer.End - start);
         _target.Fill(call, null, file =>
         {
@@ -59,7 +61,8 @@ public sealed unsafe class FortranFileWriter
                     _placer.WriteMarkers(file);
             });
         });
-        _isIncomplete = false;
+        _isIncomplete = wasIncomplete;
+        _isInParts = false;
     }
 
     /// <summary>Writes values, the same on every rank, as one record.</summary>
@@ -148,8 +151,19 @@ public sealed unsafe class FortranFileWriter
     // Whether a record has its place and not its data.
     private bool _isIncomplete;
 
+    // Whether a record is being written in parts, or its writing failed.
+    private bool _isInParts;
+
+    // The same on all ranks, which make the same calls.
+    private void ExpectWhole()
+    {
+        if (_isInParts)
+            throw new InvalidOperationException($"{_target.Target}: a record that is written in parts has not ended. Write the next one after it.");
+    }
+
     private string Announce(string what, List<RecordItem> items)
     {
+        ExpectWhole();
         string call = $"writing {what} {_records} of {_target.Target}: {string.Join(" + ", items.Select(item => item.Text))}";
         using var contents = new MemoryStream();
         items.ForEach(item => contents.Write(item.Contents));

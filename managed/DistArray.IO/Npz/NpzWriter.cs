@@ -13,6 +13,7 @@ public sealed unsafe class NpzWriter
     private readonly RankAgreement _agreement;
     private readonly List<ZipMember> _members = [];
     private long _end;
+    private bool _isWriting;
 
     internal NpzWriter(AtomicFile target, ICommunicator communicator, RankAgreement agreement) =>
         (_target, _communicator, _agreement) = (target, communicator, agreement);
@@ -56,6 +57,9 @@ public sealed unsafe class NpzWriter
         ElementType type = ElementTypes.Of<T>();
         string call = $"NpzWriter.Write({name}, {ElementTypes.NameOf(type)} {NpyHeader.ShapeText(shape)}, {fileOrder})";
         _agreement.OnCall(call);
+        // The same on all ranks, which make the same calls.
+        if (_isWriting)
+            throw new InvalidOperationException($"{call}: another array of {_target.Target} is being written. Write one after the other.");
         byte[] header = NpyFormat.Encode(type, shape, fileOrder);
         long bytesOfMember = header.Length + Slices.SizeOf(shape) * sizeof(T);
         var member = new ZipMember($"{name}.npy", ZipMember.Stored, 0, bytesOfMember, bytesOfMember, _end);
@@ -68,7 +72,21 @@ public sealed unsafe class NpzWriter
         long start = _end + ZipWriter.LocalHeader(member).Length;
         _target.Reserve(_end, start - _end + member.Size);
         var pieces = new Crc32Pieces();
-        _target.Fill(call, file =>
+        _isWriting = true;
+        try
+        {
+            WriteContent();
+        }
+        finally
+        {
+            _isWriting = false;
+        }
+        member = member with { Checksum = pieces.Checksum(_communicator, member.Size) };
+        WriteOnRankZero(call, ZipWriter.LocalHeader(member), _end);
+        _members.Add(member);
+        _end = start + member.Size;
+
+        void WriteContent() => _target.Fill(call, file =>
         {
             if (_communicator.Rank != 0)
                 return;
@@ -79,10 +97,6 @@ public sealed unsafe class NpzWriter
             RandomAccess.Write(file, bytes, start + header.Length + first + offset);
             pieces.Add(header.Length + first + offset, bytes);
         })));
-        member = member with { Checksum = pieces.Checksum(_communicator, member.Size) };
-        WriteOnRankZero(call, ZipWriter.LocalHeader(member), _end);
-        _members.Add(member);
-        _end = start + member.Size;
     }
 
     /// <summary>Writes the directory.</summary>

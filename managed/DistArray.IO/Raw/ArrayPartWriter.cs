@@ -12,6 +12,7 @@ public sealed unsafe class ArrayPartWriter<T> where T : unmanaged
     private readonly RankAgreement _agreement;
     private readonly Action<LocalPart<T>, long> _put;
     private long _done;
+    private bool _isBroken;
 
     internal ArrayPartWriter(string call, long size, MemoryOrder fileOrder, ICommunicator communicator, RankAgreement agreement, Action<LocalPart<T>, long> put) =>
         (_call, _size, _fileOrder, _communicator, _agreement, _put) = (call, size, fileOrder, communicator, agreement, put);
@@ -29,13 +30,16 @@ public sealed unsafe class ArrayPartWriter<T> where T : unmanaged
         _agreement.OnCall(call);
         _agreement.Step(call, () =>
         {
+            ExpectGood();
             if (!part.Distribution.Communicator.IsCongruentTo(_communicator))
                 throw new ArgumentException($"{call}: the part is over {part.Distribution.Communicator.Size} ranks, and the file is of {_communicator.Size} others. Use arrays of the file's communicator.");
             if (part.Size > _size - _done)
                 throw new ArgumentException($"{call}: {part.Size} elements are given, and {_size - _done} of {_size} are left.");
         });
         long first = _done * sizeof(T);
+        _isBroken = true;
         Slabs.Write(part, FilePlace<T>.Whole(part, _fileOrder, forReading: false), step => _agreement.Step(call, step), owned => _agreement.Step(call, () => _put(owned(), first)));
+        _isBroken = false;
         _done += part.Size;
     }
 
@@ -46,8 +50,15 @@ public sealed unsafe class ArrayPartWriter<T> where T : unmanaged
         _agreement.Run(() => write(this));
         _agreement.Step(_call, () =>
         {
+            ExpectGood();
             if (_done != _size)
                 throw new ArgumentException($"{_call}: {_done} of {_size} elements were written. Write all of them.");
         });
+    }
+
+    private void ExpectGood()
+    {
+        if (_isBroken)
+            throw new InvalidOperationException($"{_call}: a part could not be written, and its exception was caught. Write the whole array anew.");
     }
 }

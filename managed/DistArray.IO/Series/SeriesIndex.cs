@@ -40,7 +40,9 @@ internal static class SeriesIndex
         using Hdf5File file = Hdf5File.Open(path, communicator);
         long[] steps = ReadRow<long>(file, StepsName);
         double[] times = ReadRow<double>(file, TimesName);
-        string[] names = file.ReadStrings(FilesName), groups = file.ReadStrings(GroupsName);
+        string[] names = file.ReadStrings(FilesName);
+        // Before there were batches, each record had a file of its own.
+        string[] groups = file.Contains(GroupsName) ? file.ReadStrings(GroupsName) : [.. names.Select(_ => "/")];
         if (steps.Length != times.Length || steps.Length != names.Length || steps.Length != groups.Length || names.Any(name => name != Path.GetFileName(name)))
             throw new Hdf5Exception($"{file.Name} is no index of a series: it has {steps.Length} steps, {times.Length} times and {names.Length} names of files in its folder with {groups.Length} groups.");
         var records = new List<SeriesRecord>(steps.Length);

@@ -54,7 +54,7 @@ internal sealed partial class EngineServer
         EngineMessage ended = new(MessageKind.Ended);
         byte[] result = [];
         long surplus = Traffic.Surplus;
-        Interruption.Begin(request.Number, (position, isAtCheck) => Send(new EngineMessage(MessageKind.Held) { Position = position, IsAtCheck = isAtCheck }));
+        Interruption.Begin(request.Number, (position, isAtCheck) => Send(new EngineMessage(MessageKind.Held) { Number = request.Number, Position = position, IsAtCheck = isAtCheck }));
         try
         {
             (ended, result) = Answer(request, payload);
@@ -63,7 +63,7 @@ internal sealed partial class EngineServer
         {
             ended = ended with { Failure = FailureText.Describe(exception) };
         }
-        ended = ended with { Position = Interruption.Position, Surplus = Traffic.Surplus - surplus };
+        ended = ended with { Number = request.Number, Position = Interruption.Position, Surplus = Traffic.Surplus - surplus };
         Interruption.End();
         FlushAll(0);
         output.Flush();
@@ -133,6 +133,7 @@ internal sealed partial class EngineServer
                 case RequestKind.Hold: Interruption.Hold(request.Number); break;
                 case RequestKind.GoOn: Interruption.GoOn(request.Position); break;
                 case RequestKind.Stop: Interruption.Stop(); break;
+                case RequestKind.Tell: Send(new EngineMessage(MessageKind.Told) { Position = Traffic.Calls }); break;
                 default: _requests.Add((request, payload)); break;
             }
         // First, since the process may end as soon as there are no more requests.

@@ -27,6 +27,7 @@ internal sealed class Exchange
     private readonly Stopwatch _clock = new();
     private int _number;
     private TimeSpan _lastWord;
+    private TimeSpan _lastAsked;
     private TimeSpan? _lostAt;
     private bool _isGone;
 
@@ -95,6 +96,12 @@ internal sealed class Exchange
             _holding.Nudge();
             _lastWord = now;
         }
+        // Ranks that go on making calls do not hang, wherever they are seen.
+        if (now - _lastAsked > Beat)
+        {
+            foreach (RankState rank in Open) rank.Engine.TrySend(new EngineRequest(RequestKind.Tell));
+            _lastAsked = now;
+        }
         bool isShort = _holding.IsHeld || _ranks.Any(rank => rank.HasFailed);
         TimeSpan limit = isShort && ShortLimit < _options.HangLimit ? ShortLimit : _options.HangLimit;
         return _watch.Look(_ranks, limit, now) ? Kill(ExchangeEnd.Hung) : null;
@@ -111,6 +118,14 @@ internal sealed class Exchange
         RankState? rank = Array.Find(_ranks, candidate => candidate.Engine == said.Source);
         if (said.Message.Kind == MessageKind.Output) Print(said.Source!.Rank, rank, said.Message.Text!);
         if (rank is null) return;
+        if (said.Message.Kind == MessageKind.Told)
+        {
+            if (rank.Calls != said.Message.Position) _watch.Note(_clock.Elapsed);
+            rank.Calls = said.Message.Position;
+            return;
+        }
+        // What an earlier request has left behind.
+        if (said.Message.Kind is MessageKind.Held or MessageKind.Ended && said.Message.Number != _number) return;
         _lastWord = _clock.Elapsed;
         bool isNews = true;
         switch (said.Message.Kind)

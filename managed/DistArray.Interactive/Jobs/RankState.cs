@@ -23,6 +23,9 @@ internal sealed class RankState(EngineConnection engine)
 
     public bool IsAtCheck { get; set; }
 
+    /// <summary>Calls of MPI as far as the rank has told.</summary>
+    public long Calls { get; set; } = -1;
+
     /// <summary>When its process was seen to have ended, or null.</summary>
     public TimeSpan? LostAt { get; set; }
 

@@ -11,6 +11,9 @@ internal sealed record EngineMessage(MessageKind Kind)
     /// <summary>Open MPI's folder for the job, or null.</summary>
     public string? SessionDirectory { get; init; }
 
+    /// <summary>Number of the request that a rank is held in, or has ended.</summary>
+    public int Number { get; init; }
+
     public int Rank { get; init; }
 
     public int Size { get; init; }
@@ -27,7 +30,7 @@ internal sealed record EngineMessage(MessageKind Kind)
 
     public Failure? Failure { get; init; }
 
-    /// <summary>Collective calls that the rank has made since the line began.</summary>
+    /// <summary>Collective calls that the rank has made since the line began; calls of any kind where it was asked to tell.</summary>
     public long Position { get; init; }
 
     /// <summary>Messages that the rank has sent in the line, less those that it has received.</summary>

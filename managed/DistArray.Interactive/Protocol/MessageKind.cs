@@ -15,6 +15,9 @@ internal enum MessageKind
     /// <summary>The rank is held, or has come to a check while held.</summary>
     Held,
 
+    /// <summary>How many calls of MPI the rank has made.</summary>
+    Told,
+
     /// <summary>The request is done, or has failed.</summary>
     Ended,
 }

@@ -29,4 +29,7 @@ internal enum RequestKind
 
     /// <summary>End the line, which is at a check.</summary>
     Stop,
+
+    /// <summary>Say how many calls of MPI were made, whatever runs.</summary>
+    Tell,
 }

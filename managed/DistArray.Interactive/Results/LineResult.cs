@@ -9,7 +9,7 @@ namespace DistArray.Interactive;
 public sealed record LineResult(IReadOnlyList<RankResult> Ranks, IReadOnlyList<string> JobOutput, TimeSpan Duration)
 {
     /// <summary>The array that the value is on all ranks, or null.</summary>
-    public ArrayDescription? Array => Ranks.All(rank => rank.Array is not null) ? Ranks[0].Array : null;
+    public ArrayDescription? Array { get; internal init; }
 
     /// <summary>Output and values, each line after the numbers of the ranks that gave it: <c>[0-3] 42</c>.</summary>
     public override string ToString()

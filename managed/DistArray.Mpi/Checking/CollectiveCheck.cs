@@ -55,11 +55,12 @@ internal sealed unsafe class CollectiveCheck
         {
             long request = _request;
             int done = 1;
-            NativeError.Check(wait ? NativeMpi.RequestWait(&request, out _) : NativeMpi.RequestTest(&request, out done, out _));
-            if (done == 0) return false;
-            bool equal = AreEqual(_words);
+            DaStatus status = wait ? NativeMpi.RequestWait(&request, out _) : NativeMpi.RequestTest(&request, out done, out _);
+            if (status == DaStatus.Ok && done == 0) return false;
+            bool equal = status == DaStatus.Ok && AreEqual(_words);
             NativeMemory.Free(_words);
             _words = null;
+            NativeError.Check(status);
             if (equal) return true;
             Failure = Mismatch(_communicator, _call, _site, _shadow);
         }

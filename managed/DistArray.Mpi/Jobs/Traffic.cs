@@ -8,6 +8,7 @@ internal static class Traffic
     private static long s_collectives;
     private static long s_sent;
     private static long s_received;
+    private static long s_calls;
     private static int s_worldSize = int.MaxValue;
 
     /// <summary>Collective calls, counted when they begin.</summary>
@@ -16,24 +17,33 @@ internal static class Traffic
     /// <summary>Messages sent less messages received. Over all ranks the sum is 0 where none is left over.</summary>
     public static long Surplus => Volatile.Read(ref s_sent) - Volatile.Read(ref s_received);
 
+    /// <summary>Calls of every kind, on every communicator: a rank whose number grows is not stuck.</summary>
+    public static long Calls => Volatile.Read(ref s_calls);
+
     /// <summary>Begins to count, for a world of this size; until then nothing is counted.</summary>
     public static void Begin(int worldSize) => s_worldSize = worldSize;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Collective(int size)
     {
+        if (s_worldSize == int.MaxValue) return;
+        Interlocked.Increment(ref s_calls);
         if (size >= s_worldSize) Interlocked.Increment(ref s_collectives);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Send()
     {
-        if (s_worldSize != int.MaxValue) Interlocked.Increment(ref s_sent);
+        if (s_worldSize == int.MaxValue) return;
+        Interlocked.Increment(ref s_calls);
+        Interlocked.Increment(ref s_sent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Receive()
     {
-        if (s_worldSize != int.MaxValue) Interlocked.Increment(ref s_received);
+        if (s_worldSize == int.MaxValue) return;
+        Interlocked.Increment(ref s_calls);
+        Interlocked.Increment(ref s_received);
     }
 }

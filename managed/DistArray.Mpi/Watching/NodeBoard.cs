@@ -47,10 +47,10 @@ internal sealed unsafe class NodeBoard
         byte* memory = leader == world.Rank ? Create(peers.Count, out file, out nonce) : null;
         long[] files = RawCollectives.Allgather(world, file, nonce);
         if (leader != world.Rank) memory = Open((int)all[(2 * leader) + 1], (int)files[2 * leader], files[(2 * leader) + 1], peers.Count);
-        // The file goes with its last mapping; it stays open until everybody has one.
-        RawCollectives.Allgather(world, 0, 0);
+        // The file goes with its last mapping; it stays open until everybody has one. Where one rank cannot have it, each of its node is on its own.
+        long[] mapped = RawCollectives.Allgather(world, memory is null ? 0 : 1, 0);
         if (file >= 0) LibC.Close(file);
-        if (memory is null)
+        if (!peers.TrueForAll(rank => mapped[2 * rank] != 0))
         {
             memory = Map(-1, LengthFor(1));
             peers = [world.Rank];

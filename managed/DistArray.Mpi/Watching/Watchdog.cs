@@ -99,7 +99,16 @@ internal static unsafe partial class Watchdog
     private static void End(NodeBoard board)
     {
         if (IsEnding(board.Mine)) Thread.Sleep(OthersEnd);
-        else _ = NativeMpi.Abort(MpiEnvironment.WatchdogStatus);
+        else
+        {
+            // A thread blocked in MPI may hold what aborting waits for.
+            new Thread(() =>
+            {
+                Thread.Sleep(OthersEnd);
+                Exit(MpiEnvironment.WatchdogStatus);
+            }) { IsBackground = true, Name = "watchdog's end" }.Start();
+            _ = NativeMpi.Abort(MpiEnvironment.WatchdogStatus);
+        }
         Exit(MpiEnvironment.WatchdogStatus);
     }
 

@@ -16,7 +16,18 @@ internal sealed class SameValueConstraint(ICommunicator world) : Constraint
     /// <inheritdoc/>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
-        string[] all = world.Allgather(Text(actual));
+        string mine = "";
+        Exception? failure = null;
+        try
+        {
+            mine = Text(actual);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+        world.ThrowIfAny(failure);
+        string[] all = world.Allgather(mine);
         bool isSame = all.All(text => text == all[0]);
         return new TextResult(this, actual, isSame, string.Join('\n' + new string(' ', 12),
             RankNames.Fold(all.Select((text, rank) => (rank, text))).Select(said => $"{RankNames.Of(said.Ranks)}: {said.Text}")));

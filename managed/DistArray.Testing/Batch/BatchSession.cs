@@ -42,6 +42,7 @@ internal sealed class BatchSession : RankSession
     public override TestResult Run(Test test, TestExecutionContext context, TestCommand command)
     {
         _run = test.FullName;
+        _text = null;
         _report.Begin(test);
         RankMessage[] there = Meet(new RankMessage(RankMessageKind.Ready) { Test = test.FullName });
         RankMessage ended;
@@ -104,7 +105,9 @@ internal sealed class BatchSession : RankSession
             Reduce(Meet(ended with { Test = result.Test.FullName }), ended, _longest);
         }
         _run = null;
-        _report.End(result.Test.FullName, _text!);
+        // Ranks that run different tests have nothing to bring together: this one tells what it has.
+        _text ??= new ReportText(new JobReport([new RankReport(World.Rank) { Ended = ended }], _longest, JobEnd.Orderly, []));
+        _report.End(result.Test.FullName, _text);
     }
 
     // Brings what the ranks say of a test together. Where one could not run it, that was said before.

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -63,7 +64,7 @@ int32_t query_level() {
 /** Status of a job of which a process has exited while MPI runs; that of the managed side. */
 constexpr int unfinished = 71;
 
-pid_t guarded;
+std::atomic<pid_t> guarded;
 
 /** exit() in native code, such as a STOP in a core: the others may wait for this rank, and MPICH's mpiexec would call it success. */
 void end_unfinished_job() {
@@ -80,12 +81,14 @@ void end_unfinished_job() {
                  "ranks may wait for it: the job ends with %d.\n",
                  rank, size, unfinished);
     std::fflush(stderr);
+    guarded = 0;
     MPI_Abort(MPI_COMM_WORLD, unfinished);
 }
 
 void attach() {
-    // A child of fork() has this too, and must not end the job of its parent.
-    if (guarded == 0 && std::atexit(end_unfinished_job) == 0)
+    // Where the host has started MPI, it may end MPI in a destructor, after this handler. A child of fork() has the handler
+    // too, and must not end the job of its parent.
+    if (owner && guarded == 0 && std::atexit(end_unfinished_job) == 0)
         guarded = getpid();
     mpi::attach_comms();
     int key = MPI_KEYVAL_INVALID;
@@ -138,6 +141,7 @@ da_status da_mpi_abort(int32_t code) {
     return guard([&] {
         if (!flag(MPI_Initialized, "MPI_Initialized") || flag(MPI_Finalized, "MPI_Finalized"))
             mpi::throw_inactive();
+        guarded = 0; // MPICH aborts by exit()
         mpi::check(MPI_Abort(MPI_COMM_WORLD, code), "MPI_Abort");
     });
 }

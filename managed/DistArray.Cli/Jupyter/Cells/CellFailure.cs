@@ -12,7 +12,8 @@ internal static class CellFailure
         {
             EngineException { Failures: [var first, ..] } => (first.Type, first.Message),
             EngineException engines => ($"{engines.Failure}", engines.Message),
-            _ => ("Usage", failure.Message),
+            UsageException => ("Usage", failure.Message),
+            _ => (failure.GetType().FullName!, failure.Message),
         };
         return new JsonObject
         {

@@ -19,7 +19,7 @@ internal sealed class CellRunner(int ranks) : IDisposable
     {
         try
         {
-            _engines = Engines.Launch(ranks);
+            _engines = Engines.Launch(ranks, new EnginesOptions { Timeout = Timeout.InfiniteTimeSpan });
             _launchFailure = null;
         }
         catch (EngineException failure)

@@ -40,5 +40,5 @@ internal sealed class EngineField(Engines engines, ArrayDescription array) : Plo
 
     private static string Number(double value) => double.IsNaN(value) ? "nan" : value.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static string Number(Complex value) => string.Create(CultureInfo.InvariantCulture, $"{value.Real:G6}{value.Imaginary:+0.#####;-0.#####;+0}j");
+    private static string Number(Complex value) => string.Create(CultureInfo.InvariantCulture, $"{value.Real:G6}{(value.Imaginary < 0 ? "" : "+")}{value.Imaginary:G6}j");
 }

@@ -65,7 +65,7 @@ internal sealed class Hdf5PlotFile : PlotFile
     private static bool IsNumeric(Hdf5Dataset dataset) => ElementTypes.All.Any(type => ElementTypes.NameOf(type) == dataset.TypeName);
 
     private sealed class Hdf5Field(string name, Hdf5Dataset dataset, (double[], double[])? grid)
-        : PlotField(name, dataset.ElementType, FieldAxis.Of([.. dataset.Shape], isReversed: false, grid))
+        : PlotField(name, dataset.ElementType, FieldAxis.Of([.. dataset.Shape], isReversed: dataset.IsColumnMajor, grid))
     {
         protected override DistArray<T> Part<T>(AxisPart[] parts) =>
             dataset.Read<T>(new Distribution(dataset.File.Communicator, [.. parts.Select(part => new ReplicatedMap(part.Count))]), [.. parts.Select(part => part.ToIndex())]);
