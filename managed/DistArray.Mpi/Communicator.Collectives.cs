@@ -1,5 +1,4 @@
 using DistArray.Bindings;
-using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -8,7 +7,6 @@ public sealed unsafe partial class Communicator
     /// <inheritdoc/>
     public void Barrier()
     {
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Barrier));
         End(NativeMpi.Barrier(_handle));
     }
@@ -16,7 +14,6 @@ public sealed unsafe partial class Communicator
     /// <inheritdoc/>
     public Request ImmediateBarrier()
     {
-        Traffic.Collective(Size);
         Call call = new(CallKind.ImmediateBarrier);
         CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
         End(NativeMpi.Ibarrier(_handle, out long request));
@@ -28,7 +25,6 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Broadcast, type, count, root));
         End(NativeMpi.Bcast(_handle, buffer, count, (int)type, root));
     }
@@ -38,7 +34,6 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckRoot(root);
-        Traffic.Collective(Size);
         Call call = new(CallKind.ImmediateBroadcast, type, count, root);
         CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
         End(NativeMpi.Ibcast(_handle, buffer, count, (int)type, root, out long request));
@@ -52,7 +47,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Gather, type, count, root));
         End(NativeMpi.Gather(_handle, send, count, receive, (int)type, root));
     }
@@ -62,7 +56,6 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Allgather, type, count));
         End(NativeMpi.Allgather(_handle, send, count, receive, (int)type));
     }
@@ -74,7 +67,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receive, count, nameof(receive));
         if (Rank == root)
             CheckBuffer(send, count, nameof(send));
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Scatter, type, count, root));
         End(NativeMpi.Scatter(_handle, send, receive, count, (int)type, root));
     }
@@ -84,7 +76,6 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Alltoall, type, count));
         End(NativeMpi.Alltoall(_handle, send, receive, count, (int)type));
     }
@@ -99,7 +90,6 @@ public sealed unsafe partial class Communicator
             CheckParts(receive, counts, displacements, nameof(receive));
             CheckOwn(count, counts[root]);
         }
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.GatherCounted, type, Call.Any, root));
         fixed (long* n = counts, d = displacements)
             End(NativeMpi.Gatherv(_handle, send, count, receive, n, d, (int)type, root));
@@ -111,7 +101,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckParts(receive, counts, displacements, nameof(receive));
         CheckOwn(count, counts[Rank]);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.AllgatherCounted, type, Call.HashOf(counts)));
         fixed (long* n = counts, d = displacements)
             End(NativeMpi.Allgatherv(_handle, send, count, receive, n, d, (int)type));
@@ -127,7 +116,6 @@ public sealed unsafe partial class Communicator
             CheckParts(send, counts, displacements, nameof(send));
             CheckOwn(count, counts[root]);
         }
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.ScatterCounted, type, Call.Any, root));
         fixed (long* n = counts, d = displacements)
             End(NativeMpi.Scatterv(_handle, send, n, d, receive, count, (int)type, root));
@@ -139,7 +127,6 @@ public sealed unsafe partial class Communicator
         CheckParts(send, sendCounts, sendDisplacements, nameof(send));
         CheckParts(receive, receiveCounts, receiveDisplacements, nameof(receive));
         CheckOwn(sendCounts[Rank], receiveCounts[Rank]);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.AlltoallCounted, type));
         fixed (long* n = sendCounts, d = sendDisplacements, m = receiveCounts, e = receiveDisplacements)
             End(NativeMpi.Alltoallv(_handle, send, n, d, receive, m, e, (int)type));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DistArray.Bindings;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -27,6 +28,9 @@ public sealed unsafe partial class Communicator
             return _label = name.Length > 0 ? name : "a communicator of native code";
         }
     }
+
+    /// <summary>How many agreements were made or begun, the same on every rank.</summary>
+    internal int Agreements { get; set; }
 
     /// <summary>Makes the communicator for the agreements of the ranks. Collective.</summary>
     internal void MakeShadow() => NativeError.Check(NativeMpi.CommShadow(_handle, 1, out _));
@@ -85,6 +89,7 @@ public sealed unsafe partial class Communicator
     // The place that calls, where the call is to be agreed on.
     private CallSite? Note(in Call call)
     {
+        if ((CallGuard.Switches & CallGuard.Count) != 0) Traffic.Note(call, Size);
         CallSite? site = IsChecked(call) ? CallSite.Find() : null;
         if ((CallGuard.Switches & CallGuard.Watch) != 0) CallLog.Enter(call, _number, LabelBytes(), site?.Utf8, isWait: false);
         return site;

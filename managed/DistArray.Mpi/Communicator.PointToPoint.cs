@@ -10,7 +10,6 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
-        Traffic.Send();
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Send, type, count, destination, Tag: tag));
         End(NativeMpi.Send(_handle, buffer, count, (int)type, destination, tag));
     }
@@ -20,7 +19,6 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
-        Traffic.Receive();
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Receive, type, count, source, Tag: tag));
         End(NativeMpi.Recv(_handle, buffer, count, (int)type, source, tag, out DaMpiStatus status));
         return ToStatus(status);
@@ -33,8 +31,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(receiveBuffer, receiveCount, nameof(receiveBuffer));
         CheckDestination(destination, sendTag);
         CheckSource(source, receiveTag);
-        Traffic.Send();
-        Traffic.Receive();
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.SendReceive, type, sendCount, destination, Tag: sendTag));
         End(NativeMpi.Sendrecv(_handle, sendBuffer, sendCount, destination, sendTag, receiveBuffer, receiveCount, source, receiveTag, (int)type, out DaMpiStatus status));
         return ToStatus(status);
@@ -62,9 +58,10 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckDestination(destination, tag);
-        Traffic.Send();
+        Call call = new(CallKind.ImmediateSend, type, count, destination, Tag: tag);
+        if ((CallGuard.Switches & CallGuard.Count) != 0) Traffic.Note(call, Size);
         Check(NativeMpi.Isend(_handle, buffer, count, (int)type, destination, tag, out long request));
-        return new MpiRequest(this, request, new Call(CallKind.ImmediateSend, type, count, destination, Tag: tag), null, null);
+        return new MpiRequest(this, request, call, null, null);
     }
 
     /// <inheritdoc/>
@@ -72,9 +69,10 @@ public sealed unsafe partial class Communicator
     {
         CheckBuffer(buffer, count, nameof(buffer));
         CheckSource(source, tag);
-        Traffic.Receive();
+        Call call = new(CallKind.ImmediateReceive, type, count, source, Tag: tag);
+        if ((CallGuard.Switches & CallGuard.Count) != 0) Traffic.Note(call, Size);
         Check(NativeMpi.Irecv(_handle, buffer, count, (int)type, source, tag, out long request));
-        return new MpiRequest(this, request, new Call(CallKind.ImmediateReceive, type, count, source, Tag: tag), null, null);
+        return new MpiRequest(this, request, call, null, null);
     }
 
     internal static Status ToStatus(in DaMpiStatus status) => new(status.Source, status.Tag, status.Bytes);

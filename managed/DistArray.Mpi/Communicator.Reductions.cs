@@ -1,5 +1,4 @@
 using DistArray.Bindings;
-using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -13,7 +12,6 @@ public sealed unsafe partial class Communicator
         if (Rank == root)
             CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Reduce, operation.ElementType, count, root, operation.Kind));
         End(NativeMpi.Reduce(_handle, send, receive, count, (int)operation.ElementType, op, root));
         made?.ThrowIfFailed();
@@ -25,7 +23,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Allreduce, operation.ElementType, count, Operation: operation.Kind));
         End(NativeMpi.Allreduce(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
@@ -37,7 +34,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Traffic.Collective(Size);
         Call call = new(CallKind.ImmediateAllreduce, operation.ElementType, count, Operation: operation.Kind);
         CollectiveCheck? check = CallGuard.Switches != 0 ? BeginImmediate(call) : null;
         End(NativeMpi.Iallreduce(_handle, send, receive, count, (int)operation.ElementType, op, out long request));
@@ -53,7 +49,6 @@ public sealed unsafe partial class Communicator
             CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, counts[Rank], nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.ReduceScatter, operation.ElementType, Call.HashOf(counts), Operation: operation.Kind));
         fixed (long* n = counts)
             End(NativeMpi.ReduceScatter(_handle, send, receive, n, (int)operation.ElementType, op));
@@ -66,7 +61,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Scan, operation.ElementType, count, Operation: operation.Kind));
         End(NativeMpi.Scan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();
@@ -78,7 +72,6 @@ public sealed unsafe partial class Communicator
         CheckBuffer(send, count, nameof(send));
         CheckBuffer(receive, count, nameof(receive));
         long op = NativeOperation.Find(operation, out NativeOperation? made);
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.ExclusiveScan, operation.ElementType, count, Operation: operation.Kind));
         End(NativeMpi.Exscan(_handle, send, receive, count, (int)operation.ElementType, op));
         made?.ThrowIfFailed();

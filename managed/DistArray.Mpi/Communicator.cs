@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DistArray.Bindings;
-using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -109,7 +108,6 @@ public sealed unsafe partial class Communicator : ICommunicator
     {
         if (color < ICommunicator.Undefined)
             throw new ArgumentOutOfRangeException(nameof(color), color, "The color must be 0 or more, or Undefined for a rank that belongs to no part.");
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Split));
         End(NativeMpi.CommSplit(_handle, color, key, out long part));
         NativeError.Check(NativeMpi.CommNull(out long none));
@@ -120,7 +118,6 @@ public sealed unsafe partial class Communicator : ICommunicator
     /// <inheritdoc cref="ICommunicator.Duplicate"/>
     public Communicator Duplicate()
     {
-        Traffic.Collective(Size);
         if (CallGuard.Switches != 0) Begin(new Call(CallKind.Duplicate));
         End(NativeMpi.CommDup(_handle, out long copy));
         return new Communicator(copy, owned: true, $"duplicate {++_made} of {Label}");

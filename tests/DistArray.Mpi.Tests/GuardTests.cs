@@ -16,12 +16,12 @@ public class GuardTests
 
     private static int CountOf(string text, string part) => text.Split(part).Length - 1;
 
-    [TestCase("watch-barrier", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: in no call, and has made none")]
-    [TestCase("watch-return", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: has left MpiEnvironment.Run and waits in MPI_Finalize|rank 2: has ended MPI")]
-    [TestCase("watch-end", "ranks 0, 1: has left MpiEnvironment.Run and waits in MPI_Finalize", "rank 2: in no call")]
-    [TestCase("watch-wait", "ranks 0, 1: in Wait for ImmediateReceive of 4 float64 from rank 2, tag 8 on MPI_COMM_WORLD", "rank 2: in no call")]
-    [TestCase("watch-part", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: in Allreduce of 1 float64 (Add) on part 0 of split 1 of MPI_COMM_WORLD")]
-    [TestCase("watch-api", "ranks 0, 1: in Barrier on MPI_COMM_WORLD", "rank 2: in no call, and has made none")]
+    [TestCase("watch-barrier", "ranks 0-1: in Barrier on MPI_COMM_WORLD", "rank 2: in no call, and has made none")]
+    [TestCase("watch-return", "ranks 0-1: in Barrier on MPI_COMM_WORLD", "rank 2: has left MpiEnvironment.Run and waits in MPI_Finalize|rank 2: has ended MPI")]
+    [TestCase("watch-end", "ranks 0-1: has left MpiEnvironment.Run and waits in MPI_Finalize", "rank 2: in no call")]
+    [TestCase("watch-wait", "ranks 0-1: in Wait for ImmediateReceive of 4 float64 from rank 2, tag 8 on MPI_COMM_WORLD", "rank 2: in no call")]
+    [TestCase("watch-part", "ranks 0-1: in Barrier on MPI_COMM_WORLD", "rank 2: in Allreduce of 1 float64 (Add) on part 0 of split 1 of MPI_COMM_WORLD")]
+    [TestCase("watch-api", "ranks 0-1: in Barrier on MPI_COMM_WORLD", "rank 2: in no call, and has made none")]
     public void Watchdog_WhenRanksWaitForOthers_TellsWhoIsWhereAndEndsTheJob(string fault, string waiting, string other)
     {
         MpiLaunchResult result = Run(3, fault, fault == "watch-api" ? $"{Watch}=0" : $"{Watch}=1");
@@ -41,10 +41,10 @@ public class GuardTests
         Assert.That(CountOf(result.Output, " done"), Is.EqualTo(3));
     }
 
-    [TestCase("check-operation", "ranks 0, 1: Allreduce of 1 float64 (Add), at GuardFaults.Run", "rank 2: Barrier, at GuardFaults.Run")]
-    [TestCase("check-end", "ranks 0, 1: Barrier, at GuardFaults.Run", "rank 2: MPI_Finalize, after the end of MpiEnvironment.Run")]
-    [TestCase("check-immediate", "ranks 0, 1: ImmediateAllreduce of 3 int32 (Add)", "rank 2: ImmediateAllreduce of 2 int32 (Add)")]
-    [TestCase("check-site", "ranks 0, 1: Barrier, at GuardFaults.FromTwoPlaces", "DISTARRAY_CHECK=calls leaves places out")]
+    [TestCase("check-operation", "ranks 0-1: Allreduce of 1 float64 (Add), at GuardFaults.Run", "rank 2: Barrier, at GuardFaults.Run")]
+    [TestCase("check-end", "ranks 0-1: Barrier, at GuardFaults.Run", "rank 2: MPI_Finalize, after the end of MpiEnvironment.Run")]
+    [TestCase("check-immediate", "ranks 0-1: ImmediateAllreduce of 3 int32 (Add)", "rank 2: ImmediateAllreduce of 2 int32 (Add)")]
+    [TestCase("check-site", "ranks 0-1: Barrier, at GuardFaults.FromTwoPlaces", "DISTARRAY_CHECK=calls leaves places out")]
     public void Check_OfDifferentCalls_ThrowsOnEveryRankWhatEachIsIn(string fault, string some, string other)
     {
         MpiLaunchResult result = Run(3, fault, $"{Check}=1");
@@ -66,7 +66,7 @@ public class GuardTests
     {
         MpiLaunchResult result = Run(3, "check-missing", $"{Check}=1", $"{Watch}=1");
         Assert.That(result.ExitCode, Is.EqualTo(MpiEnvironment.WatchdogStatus), result.Error);
-        Assert.That(result.Error, Does.Contain("ranks 0, 1: in Barrier on MPI_COMM_WORLD, at GuardFaults.Run in GuardFaults.cs:line").And.Contain("rank 2: in no call"));
+        Assert.That(result.Error, Does.Contain("ranks 0-1: in Barrier on MPI_COMM_WORLD, at GuardFaults.Run in GuardFaults.cs:line").And.Contain("rank 2: in no call"));
     }
 
     [TestCase(Watch, "soon", "Give whole seconds")]
@@ -85,7 +85,7 @@ public class GuardTests
     {
         MpiLaunchResult result = Run(2, "leaks", $"{Leaks}=1");
         Assert.That(result.ExitCode, Is.Zero, result.Error);
-        Assert.That(result.Error, Does.Contain("[ranks 0, 1 of 2] not disposed of"));
+        Assert.That(result.Error, Does.Contain("[ranks 0-1 of 2] not disposed of"));
         Assert.That(result.Error, Does.Contain("1 x array of float64, 32 bytes, still in use at the end; made"));
         Assert.That(result.Error, Does.Contain("3 x array of int32, 24 bytes, dropped, and left to the garbage collector; made"));
         Assert.That(result.Error, Does.Contain("1 x communicator, dropped, and never given back; made"));
@@ -98,6 +98,6 @@ public class GuardTests
     {
         MpiLaunchResult result = Run(2, "no-leaks", $"{Leaks}=1");
         Assert.That(result.ExitCode, Is.Zero, result.Error);
-        Assert.That(result.Error, Does.Contain("[ranks 0, 1 of 2] all of 3 arrays, communicators, requests, libraries and files were disposed of"));
+        Assert.That(result.Error, Does.Contain("[ranks 0-1 of 2] all of 3 arrays, communicators, requests, libraries and files were disposed of"));
     }
 }

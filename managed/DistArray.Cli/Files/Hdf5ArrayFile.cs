@@ -5,9 +5,13 @@ namespace DistArray.Cli.Files;
 /// <summary>An HDF5 file.</summary>
 internal sealed class Hdf5ArrayFile : ArrayFile
 {
+    // What the library notes of its datasets, and writes anew.
+    private static readonly string[] s_own = ["axis_order", "distribution"];
+
     private readonly Dictionary<string, Hdf5Dataset> _datasets = [];
     private readonly List<StoredArray> _arrays = [];
     private readonly List<string> _others = [];
+    private readonly List<Hdf5Object> _attributed = [];
 
     public Hdf5ArrayFile(string path, ICommunicator communicator) : base(path, FileFormat.Hdf5)
     {
@@ -28,7 +32,9 @@ internal sealed class Hdf5ArrayFile : ArrayFile
 
     public override IReadOnlyList<StoredArray> Arrays => _arrays;
 
-    public override IReadOnlyList<string> Others => _others;
+    /// <inheritdoc/>
+    /// <remarks><b>Collective</b>, since attributes are asked for.</remarks>
+    public override IReadOnlyList<string> Others => [.. _others, .. _attributed.SelectMany(owner => owner.Attributes.GetNames().Except(s_own).Select(name => $"{owner.Path}@{name} (attribute)"))];
 
     public override void Read<T>(StoredArray array, DistArray<T> destination, ReadOnlySpan<AxisIndex> part) => _datasets[array.Name].Read(destination, part);
 
@@ -36,9 +42,14 @@ internal sealed class Hdf5ArrayFile : ArrayFile
 
     private void Collect(Hdf5Group group)
     {
+        _attributed.Add(group);
         foreach (Hdf5Entry entry in group.GetEntries())
         {
-            if (entry.Link != Hdf5LinkKind.Hard) continue;
+            if (entry.Link != Hdf5LinkKind.Hard)
+            {
+                _others.Add($"{group.Path.TrimEnd('/')}/{entry.Name} (link)");
+                continue;
+            }
             if (entry.Kind == Hdf5ObjectKind.Group) Collect(group.OpenGroup(entry.Name));
             if (entry.Dataset is not { } stored) continue;
             if (!ElementTypes.All.Any(type => ElementTypes.NameOf(type) == stored.TypeName))
@@ -47,6 +58,7 @@ internal sealed class Hdf5ArrayFile : ArrayFile
                 continue;
             }
             Hdf5Dataset dataset = stored.IsColumnMajor ? stored.Transpose() : stored;
+            _attributed.Add(stored);
             _datasets.Add(dataset.Path, dataset);
             _arrays.Add(new StoredArray(dataset.Path, dataset.ElementType, [.. dataset.Shape], stored.IsColumnMajor ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor));
         }

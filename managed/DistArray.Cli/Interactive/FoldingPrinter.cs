@@ -1,3 +1,5 @@
+using DistArray.Mpi.Jobs;
+
 namespace DistArray.Cli.Interactive;
 
 /// <summary>Prints the lines of ranks as they come, those that all ranks say once: <c>[0-3] text</c>. A line waits for those of other ranks, for as long as
@@ -69,19 +71,6 @@ internal sealed class FoldingPrinter
     private void PrintFirsts()
     {
         var firsts = _lines.Index().Where(x => x.Item.Count > 0).Select(x => (x.Index, Line: x.Item.Dequeue())).ToArray();
-        foreach (var group in firsts.GroupBy(x => x.Line, x => x.Index)) _output.WriteLine($"[{Ranks([.. group])}] {group.Key}");
-    }
-
-    // Neighbours as first-last.
-    private static string Ranks(int[] ranks)
-    {
-        List<string> parts = [];
-        for (int first = 0, next; first < ranks.Length; first = next)
-        {
-            next = first + 1;
-            while (next < ranks.Length && ranks[next] == ranks[next - 1] + 1) next++;
-            parts.Add(next - first > 1 ? $"{ranks[first]}-{ranks[next - 1]}" : $"{ranks[first]}");
-        }
-        return string.Join(", ", parts);
+        foreach (var group in firsts.GroupBy(x => x.Line, x => x.Index)) _output.WriteLine($"[{RankNames.Numbers([.. group])}] {group.Key}");
     }
 }

@@ -12,6 +12,8 @@ namespace DistArray.Cli.Layouts;
 /// <param name="Ranks">What each rank has.</param>
 internal sealed record ArrayLayout(long[] Shape, string Codes, int[] Grid, int[] Halo, bool[] Periodic, bool IsReplicated, RankPart[] Ranks)
 {
+    private const int MostDrawn = 1_000_000;
+
     [JsonIgnore]
     public int NDim => Shape.Length;
 
@@ -26,14 +28,20 @@ internal sealed record ArrayLayout(long[] Shape, string Codes, int[] Grid, int[]
     /// <summary>The most over the mean: 1 is even; a step takes that much longer than it need.</summary>
     public double Imbalance => Mean == 0 ? 1 : Most / Mean;
 
-    /// <summary>For each index of an axis the part of the process grid that owns it.</summary>
+    /// <summary>For each index of an axis the part of the process grid that owns it, for pictures.</summary>
+    /// <exception cref="UsageException">There are more elements than a picture shows.</exception>
     public int[] PartsOf(int axis)
     {
+        if (Shape[axis] > MostDrawn) throw new UsageException($"layout: a picture shows at most {MostDrawn} elements along an axis, and axis {axis} has {Shape[axis]}. Leave out -o, or draw a smaller shape.");
         var parts = new int[Shape[axis]];
         foreach (RankPart part in Ranks)
             foreach (IndexRange run in part.Runs[axis]) Array.Fill(parts, part.Place[axis], (int)run.Start, (int)run.Length);
         return parts;
     }
+
+    /// <summary>The part of the process grid that owns an index of an axis.</summary>
+    public int PartOf(int axis, long index) =>
+        Ranks.First(part => part.Runs[axis].Any(run => index >= run.Start && index < run.Start + run.Length)).Place[axis];
 
     /// <summary>The rank at a place of the process grid.</summary>
     public int RankAt(ReadOnlySpan<int> place)

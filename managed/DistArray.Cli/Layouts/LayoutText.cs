@@ -46,15 +46,16 @@ internal static class LayoutText
     // Axis 0 goes down and axis 1 to the right, as NumPy prints.
     private static void AppendMap(StringBuilder text, ArrayLayout layout)
     {
-        int[] columns = layout.PartsOf(layout.NDim - 1), rows = layout.NDim == 2 ? layout.PartsOf(0) : [0];
+        long columns = layout.Shape[^1], rows = layout.NDim == 2 ? layout.Shape[0] : 1;
         int width = (layout.Ranks.Length - 1).ToString(CultureInfo.InvariantCulture).Length + 1;
-        int stepX = Step(columns.Length, MostColumns / width), stepY = Step(rows.Length, MostRows);
+        long stepX = Step(columns, MostColumns / width), stepY = Step(rows, MostRows);
         text.Append('\n');
-        for (int row = 0; row < rows.Length; row += stepY)
+        for (long row = 0; row < rows; row += stepY)
         {
-            for (int column = 0; column < columns.Length; column += stepX)
+            for (long column = 0; column < columns; column += stepX)
             {
-                int rank = layout.RankAt(layout.NDim == 2 ? [rows[row], columns[column]] : [columns[column]]);
+                int across = layout.PartOf(layout.NDim - 1, column);
+                int rank = layout.RankAt(layout.NDim == 2 ? [layout.PartOf(0, row), across] : [across]);
                 text.Append(rank.ToString(CultureInfo.InvariantCulture).PadLeft(width));
             }
             text.Append('\n');
@@ -62,5 +63,5 @@ internal static class LayoutText
         if (stepX > 1 || stepY > 1) text.Append(CultureInfo.InvariantCulture, $"\n(a number for {stepY} x {stepX} elements: the owner of the first of them)\n");
     }
 
-    private static int Step(int size, int most) => Math.Max(1, (size + most - 1) / most);
+    private static long Step(long size, int most) => Math.Max(1, (size + most - 1) / most);
 }

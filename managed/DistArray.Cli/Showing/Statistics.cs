@@ -26,11 +26,15 @@ internal sealed record Statistics(object? Min, object? Max, double? Mean, long N
             _ => Gather<T, long>(part => part.AsType<long>()),
         };
 
+        private static TValue Beyond<TValue>(int sign) where TValue : unmanaged, INumber<TValue>, IMinMaxValue<TValue> =>
+            typeof(TValue) == typeof(double) ? TValue.CreateChecked(sign * double.PositiveInfinity) : sign > 0 ? TValue.MaxValue : TValue.MinValue;
+
         private static DistArray<double> Absolute(DistArray<Complex> part) => Np.Abs(part);
 
         private Statistics Gather<T, TValue>(Func<DistArray<T>, DistArray<TValue>> convert) where T : unmanaged where TValue : unmanaged, INumber<TValue>, IMinMaxValue<TValue>
         {
-            TValue min = TValue.MaxValue, max = TValue.MinValue;
+            // Beyond all numbers, so that arrays of infinities alone have theirs.
+            (TValue min, TValue max) = (Beyond<TValue>(1), Beyond<TValue>(-1));
             double sum = 0, rest = 0;
             long nan = 0, count = 0, done = 0;
             foreach ((AxisIndex[] indices, long[] shape) in Parts.Of(array, array.Order, Math.Max(ElementTypes.SizeOf(array.Type), 8), world.Size))

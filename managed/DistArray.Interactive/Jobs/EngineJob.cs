@@ -79,11 +79,14 @@ internal sealed class EngineJob : IDisposable
             // A launcher that does not pass on what ranks print, or not at once, is not waited for again.
             if (marks < ranks && clock.Elapsed > MarkLimit) _marksCome = false;
         }
-        return [.. lines.Concat(_output.Take()).Where(line => !OutputMark.IsIn(line)).Select(JobLine.Untag)];
+        return Told(lines.Concat(_output.Take()));
     }
 
     /// <summary>Lines that the launcher and native code printed since the last call.</summary>
-    public IReadOnlyList<string> TakeOutput() => [.. _output.Take().Where(line => !OutputMark.IsIn(line)).Select(JobLine.Untag)];
+    public IReadOnlyList<string> TakeOutput() => Told(_output.Take());
+
+    private static string[] Told(IEnumerable<string> lines) =>
+        [.. lines.Where(line => !OutputMark.IsIn(line) || JobLine.HasText(OutputMark.Without(line))).Select(line => JobLine.Untag(OutputMark.Without(line)))];
 
     /// <summary>The lines of a job that ends or was killed, once all have come.</summary>
     public IReadOnlyList<string> TakeLastOutput()
@@ -123,7 +126,14 @@ internal sealed class EngineJob : IDisposable
         ProcessStartInfo command = EngineProgram.Command(options.Program, _ranks.Length, tagged: true, _directory.FullName, _address);
         _job = command.Environment[JobProcesses.Variable]!;
         EngineProgram.Detach(command);
-        _listener.Bind(new UnixDomainSocketEndPoint(_address));
+        try
+        {
+            _listener.Bind(new UnixDomainSocketEndPoint(_address));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new EngineException(EngineFailure.Launch, $"The path of a socket, {_address}, is longer than systems allow. Set TMPDIR to a shorter folder.");
+        }
         _listener.Listen(_ranks.Length);
         new Thread(Accept) { IsBackground = true, Name = "engines" }.Start();
         try

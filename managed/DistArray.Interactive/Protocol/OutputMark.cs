@@ -7,5 +7,12 @@ internal static class OutputMark
 
     public static string Of(int request) => $"{Sign}{request}{Sign}";
 
+    /// <summary>A line without marks; native text that ended without a new line stands before one.</summary>
+    public static string Without(string line)
+    {
+        string[] parts = line.Split(Sign);
+        return string.Concat(parts.Where((_, at) => at % 2 == 0));
+    }
+
     public static bool IsIn(string line) => line.Contains(Sign);
 }

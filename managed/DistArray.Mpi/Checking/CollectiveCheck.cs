@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using DistArray.Bindings;
@@ -8,12 +9,15 @@ namespace DistArray.Mpi;
 internal sealed unsafe class CollectiveCheck
 {
     private const int Numbers = 3, Words = 2 * Numbers, TextBytes = 1024;
-    private const int TextTag = 1; // 0 is the library's own on that communicator
+    // A tag for the texts of each agreement, so that those of two that failed do not meet; 0 is the library's own on that communicator.
+    private const int Tags = 30_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Communicator _communicator;
     private readonly Call _call;
     private readonly CallSite _site;
     private readonly long _shadow;
+    private readonly int _tag;
     private long* _words;
     private long _request;
 
@@ -25,6 +29,7 @@ internal sealed unsafe class CollectiveCheck
         _shadow = shadow;
         _words = (long*)NativeMemory.Alloc(Words * sizeof(long));
         Fill(_words, call, site);
+        _tag = NextTag(communicator);
         _request = Begin(_shadow, _words);
     }
 
@@ -36,9 +41,10 @@ internal sealed unsafe class CollectiveCheck
         Fill(words, call, site);
         communicator.TryGetShadow(make: true, out long shadow);
         // Nonblocking here, too: a blocking operation would not meet the nonblocking one of a rank that only starts something.
+        int tag = NextTag(communicator);
         long request = Begin(shadow, words);
         NativeError.Check(NativeMpi.RequestWait(&request, out _));
-        if (!AreEqual(words)) throw Mismatch(communicator, call, site, shadow);
+        if (!AreEqual(words)) throw Mismatch(communicator, call, site, shadow, tag);
     }
 
     /// <summary>Begins to agree on a call that does not wait.</summary>
@@ -62,7 +68,7 @@ internal sealed unsafe class CollectiveCheck
             _words = null;
             NativeError.Check(status);
             if (equal) return true;
-            Failure = Mismatch(_communicator, _call, _site, _shadow);
+            Failure = Mismatch(_communicator, _call, _site, _shadow, _tag);
         }
         return Failure is null ? true : throw Failure;
     }
@@ -98,38 +104,56 @@ internal sealed unsafe class CollectiveCheck
         return request;
     }
 
+    // The same on every rank: all have made as many agreements.
+    private static int NextTag(Communicator communicator) => 1 + (communicator.Agreements++ % Tags);
+
     // By messages, not by a collective operation: a rank may have started further agreements before it learns of this one.
-    private static CollectiveMismatchException Mismatch(Communicator communicator, in Call call, CallSite site, long shadow)
+    private static CollectiveMismatchException Mismatch(Communicator communicator, in Call call, CallSite site, long shadow, int tag)
     {
-        byte[] mine = new byte[TextBytes], all = new byte[TextBytes * communicator.Size];
-        CallRecord.Utf8($"{call}, at {site.Text}", TextBytes).CopyTo(mine, 0);
+        int size = communicator.Size;
+        // MPI has this memory until all messages have gone; where they do not, for ever.
+        byte* texts = (byte*)NativeMemory.AllocZeroed((nuint)(size + 1) * TextBytes), mine = texts + ((long)size * TextBytes);
+        CallRecord.Utf8($"{call}, at {site.Text}", TextBytes).CopyTo(new Span<byte>(mine, TextBytes));
         var requests = new List<long>();
-        fixed (byte* send = mine, receive = all)
+        for (int rank = 0; rank < size; rank++)
         {
-            for (int rank = 0; rank < communicator.Size; rank++)
-            {
-                NativeError.Check(NativeMpi.Irecv(shadow, receive + ((long)rank * TextBytes), TextBytes, (int)ElementType.UInt8, rank, TextTag, out long receiving));
-                NativeError.Check(NativeMpi.Isend(shadow, send, TextBytes, (int)ElementType.UInt8, rank, TextTag, out long sending));
-                requests.Add(receiving);
-                requests.Add(sending);
-            }
-            foreach (long request in requests)
-            {
-                long handle = request;
-                NativeError.Check(NativeMpi.RequestWait(&handle, out _));
-            }
+            NativeError.Check(NativeMpi.Irecv(shadow, texts + ((long)rank * TextBytes), TextBytes, (int)ElementType.UInt8, rank, tag, out long receiving));
+            NativeError.Check(NativeMpi.Isend(shadow, mine, TextBytes, (int)ElementType.UInt8, rank, tag, out long sending));
+            requests.Add(receiving);
+            requests.Add(sending);
         }
+        bool haveAll = WaitFor(requests);
         var folds = new RankFolds();
-        for (int rank = 0; rank < communicator.Size; rank++)
+        for (int rank = 0; rank < size; rank++)
         {
-            ReadOnlySpan<byte> text = all.AsSpan(rank * TextBytes, TextBytes);
-            folds.Add(rank, Encoding.UTF8.GetString(text[..text.IndexOf((byte)0)]));
+            ReadOnlySpan<byte> text = new(texts + ((long)rank * TextBytes), TextBytes);
+            folds.Add(rank, text[0] == 0 ? $"another call, at a place not told within {Patience.TotalSeconds:0} s" : Encoding.UTF8.GetString(text[..text.IndexOf((byte)0)]));
         }
+        if (haveAll) NativeMemory.Free(texts);
         var message = new StringBuilder($"The {communicator.Size} ranks of {communicator.Label} are in different collective calls:\n");
         foreach (var (ranks, text, _, _) in folds.InOrder) message.Append($"  {ranks}: {text}\n");
         message.Append("Every rank must make the same calls in the same order, with the same types, counts and roots. Look for a call in an 'if' or a loop that not every rank goes through.");
         if (OnlySitesDiffer(folds)) message.Append(" Where one call is meant to be made from several places, DISTARRAY_CHECK=calls leaves places out.");
         return new CollectiveMismatchException(message.ToString());
+    }
+
+    // A rank tells its call when it waits for it, which may be late, or never where it has failed meanwhile.
+    private static bool WaitFor(List<long> requests)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Patience)
+        {
+            for (int i = requests.Count - 1; i >= 0; i--)
+            {
+                long handle = requests[i];
+                NativeError.Check(NativeMpi.RequestTest(&handle, out int done, out _));
+                if (done != 0) requests.RemoveAt(i);
+                else requests[i] = handle;
+            }
+            if (requests.Count == 0) return true;
+            Thread.Yield();
+        }
+        return false;
     }
 
     private static bool OnlySitesDiffer(RankFolds folds) => folds.InOrder.Select(fold => fold.Text[..fold.Text.LastIndexOf(", at ", StringComparison.Ordinal)]).Distinct().Count() == 1;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DistArray.Mpi.Jobs;
 
 /// <summary>Counts what this process has asked of communicators that hold every rank: ranks with different counts are at different points of a program.</summary>
@@ -9,7 +7,7 @@ internal static class Traffic
     private static long s_sent;
     private static long s_received;
     private static long s_calls;
-    private static int s_worldSize = int.MaxValue;
+    private static int s_worldSize;
 
     /// <summary>Collective calls, counted when they begin.</summary>
     public static long Collectives => Volatile.Read(ref s_collectives);
@@ -21,29 +19,20 @@ internal static class Traffic
     public static long Calls => Volatile.Read(ref s_calls);
 
     /// <summary>Begins to count, for a world of this size; until then nothing is counted.</summary>
-    public static void Begin(int worldSize) => s_worldSize = worldSize;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Collective(int size)
+    public static void Begin(int worldSize)
     {
-        if (s_worldSize == int.MaxValue) return;
-        Interlocked.Increment(ref s_calls);
-        if (size >= s_worldSize) Interlocked.Increment(ref s_collectives);
+        s_worldSize = worldSize;
+        CallGuard.Switches |= CallGuard.Count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Send()
+    /// <summary>Counts a call that begins.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="size">Size of its communicator.</param>
+    public static void Note(in Call call, int size)
     {
-        if (s_worldSize == int.MaxValue) return;
         Interlocked.Increment(ref s_calls);
-        Interlocked.Increment(ref s_sent);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Receive()
-    {
-        if (s_worldSize == int.MaxValue) return;
-        Interlocked.Increment(ref s_calls);
-        Interlocked.Increment(ref s_received);
+        if (call.Kind is CallKind.Send or CallKind.ImmediateSend or CallKind.SendReceive) Interlocked.Increment(ref s_sent);
+        if (call.Kind is CallKind.Receive or CallKind.ImmediateReceive or CallKind.SendReceive) Interlocked.Increment(ref s_received);
+        if (call.IsCollective && call.Kind is not (CallKind.Dispose or CallKind.Finalize) && size >= s_worldSize) Interlocked.Increment(ref s_collectives);
     }
 }

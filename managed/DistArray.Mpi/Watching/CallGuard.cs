@@ -12,6 +12,9 @@ internal static class CallGuard
     /// <summary>The places of collective calls are left out of the agreement.</summary>
     public const int WithoutSites = 4;
 
+    /// <summary>Calls are counted, for whoever drives the ranks from outside.</summary>
+    public const int Count = 8;
+
     /// <summary>The sum of what is on.</summary>
     public static int Switches;
 }

@@ -1,3 +1,5 @@
+using DistArray.Mpi.Jobs;
+
 namespace DistArray.Mpi;
 
 /// <summary>Texts of ranks, of which equal ones are shown once.</summary>
@@ -7,7 +9,7 @@ internal sealed class RankFolds
 
     /// <summary>Ranks such as "ranks 0, 2-5", their text, and the range of their numbers.</summary>
     public IEnumerable<(string Ranks, string Text, long Least, long Most)> InOrder =>
-        _folds.OrderBy(fold => fold.Ranks[0]).Select(fold => (NamesOf(fold.Ranks), fold.Text, fold.Least, fold.Most));
+        _folds.OrderBy(fold => fold.Ranks[0]).Select(fold => (RankNames.Of(fold.Ranks), fold.Text, fold.Least, fold.Most));
 
     public void Add(int rank, string text, long number = 0)
     {
@@ -20,17 +22,5 @@ internal sealed class RankFolds
         var (_, ranks, least, most) = _folds[index];
         ranks.Add(rank);
         _folds[index] = (text, ranks, Math.Min(least, number), Math.Max(most, number));
-    }
-
-    public static string NamesOf(List<int> ranks)
-    {
-        ranks.Sort();
-        List<string> parts = [];
-        for (int i = 0, end; i < ranks.Count; i = end)
-        {
-            for (end = i + 1; end < ranks.Count && ranks[end] == ranks[end - 1] + 1;) end++;
-            parts.Add(end - i > 2 ? $"{ranks[i]}-{ranks[end - 1]}" : string.Join(", ", ranks[i..end]));
-        }
-        return (ranks.Count == 1 ? "rank " : "ranks ") + string.Join(", ", parts);
     }
 }

@@ -32,7 +32,7 @@ internal static class Program
 
     private static int Serve(string address)
     {
-        using MessageChannel channel = MessageChannel.Connect(address);
+        using FrameChannel channel = FrameChannel.Connect(address);
         channel.TrySend(Hello(), ProtocolJson.Default.RankMessage);
         return MpiEnvironment.Run([], world => RankServer.Serve(channel, world));
     }

@@ -18,17 +18,17 @@ namespace DistArray.Testing.Host;
 internal sealed partial class RankServer : RankSession
 {
     private readonly BlockingCollection<JobRequest> _requests = [];
-    private readonly MessageChannel _channel;
+    private readonly FrameChannel _channel;
     private ILookup<string, ITest> _tests = null!;
     private JobRequest? _pending;
     private RankMessage? _tearDown;
     private bool _fixtureIsOpen;
     private volatile bool _running;
 
-    private RankServer(MessageChannel channel, Communicator world) : base(world) => _channel = channel;
+    private RankServer(FrameChannel channel, Communicator world) : base(world) => _channel = channel;
 
     /// <summary>Serves until the test process closes the connection.</summary>
-    public static int Serve(MessageChannel channel, Communicator world)
+    public static int Serve(FrameChannel channel, Communicator world)
     {
         RankServer server = new(channel, world);
         new Thread(server.Listen) { IsBackground = true, Name = "requests" }.Start();
@@ -153,7 +153,7 @@ internal sealed partial class RankServer : RankSession
 
     private void Listen()
     {
-        while (_channel.Receive(ProtocolJson.Default.JobRequest) is { } request)
+        while (_channel.Receive(ProtocolJson.Default.JobRequest) is var (request, _))
             if (request.AsksLastThrown) Send(Describe(RankMessageKind.LastThrown, LastThrown));
             else _requests.Add(request);
         _requests.CompleteAdding();

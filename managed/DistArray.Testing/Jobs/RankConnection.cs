@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using DistArray.Mpi.Jobs;
 using DistArray.Testing.Protocol;
 
 namespace DistArray.Testing.Jobs;
@@ -7,11 +8,11 @@ namespace DistArray.Testing.Jobs;
 /// <summary>The test process' end of the connection to one rank; a thread reads what the rank says.</summary>
 internal sealed class RankConnection : IDisposable
 {
-    private readonly MessageChannel _channel;
+    private readonly FrameChannel _channel;
 
     public RankConnection(Socket socket, BlockingCollection<JobEvent> events)
     {
-        _channel = new MessageChannel(socket);
+        _channel = new FrameChannel(socket);
         new Thread(() => Read(events)) { IsBackground = true, Name = "rank" }.Start();
     }
 
@@ -26,7 +27,7 @@ internal sealed class RankConnection : IDisposable
 
     private void Read(BlockingCollection<JobEvent> events)
     {
-        while (_channel.Receive(ProtocolJson.Default.RankMessage) is { } message) events.Add(new JobEvent(this, message));
+        while (_channel.Receive(ProtocolJson.Default.RankMessage) is var (message, _)) events.Add(new JobEvent(this, message));
         events.Add(new JobEvent(this, null));
     }
 }

@@ -1,4 +1,5 @@
 using DistArray.Interactive;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Cli.Jupyter.Cells;
 
@@ -9,7 +10,7 @@ internal static class CellValue
     {
         string[] texts = [.. ranks.Select(rank => rank.Value ?? "")];
         if (texts.Distinct().Count() == 1) return texts[0];
-        return string.Join('\n', texts.Index().Where(one => one.Item.Length > 0).GroupBy(one => one.Item, one => one.Index)
-            .Select(same => $"[{string.Join(", ", same)}] {same.Key.Replace("\n", "\n    ")}"));
+        return string.Join('\n', RankNames.Fold(texts.Index().Where(one => one.Item.Length > 0))
+            .Select(same => $"[{RankNames.Numbers(same.Ranks)}] {same.Text.Replace("\n", "\n    ")}"));
     }
 }
