@@ -52,6 +52,28 @@ internal sealed class ReplTests
         Assert.That(() => Directory.EnumerateDirectories(temporary.Path, "distarray-engines-*"), Is.Empty.After(20_000, 100));
     }
 
+    // Ctrl-C finds the prompt anywhere between two lines.
+    [Test]
+    public void Repl_OnATerminal_OutlivesCtrlCBetweenLines()
+    {
+        using var state = new TemporaryFolder();
+        using Tool tool = Tool.OnTerminal(state.Path, "repl", "-n", "2");
+        tool.Await("> ");
+        for (int k = 0; k < 20; k++)
+        {
+            tool.Type($"Rank * 0 + {k} + 1000\r");
+            tool.Await($"[0-1] {k + 1000}");
+            Thread.Sleep(k / 4);
+            tool.Type("\u0003");
+        }
+        Thread.Sleep(1000);
+        tool.Type("World.Allreduce(1, Operation<int>.Add) + 40\r");
+        tool.Await("[0-1] 42");
+        tool.Await("> ");
+        tool.Type("\u0004");
+        Assert.That(tool.AwaitEnd(), Is.Zero, () => tool.Said);
+    }
+
     [Test]
     public void Repl_OnATerminal_EditsCompletesAndIsInterrupted()
     {
@@ -74,12 +96,14 @@ internal sealed class ReplTests
             Thread.Sleep(1500);
             tool.Type("\u0003");
             tool.Await("Interrupted.");
+            tool.Await("> ");
             tool.Type("half a line\u0003");
             tool.Await("^C");
             tool.Type("World.Allreduce(1, Operation<int>.Add) + 40\r");
             tool.Await("[0-1] 42");
+            tool.Await("> ");
             tool.Type("\u0004");
-            Assert.That(tool.AwaitEnd(), Is.Zero);
+            Assert.That(tool.AwaitEnd(), Is.Zero, () => tool.Said);
         }
         Assert.That(File.ReadAllLines(Path.Combine(state.Path, "distarray", "history")), Does.Contain("World.Size + 39").And.Contain("F(7) + 1"));
     }

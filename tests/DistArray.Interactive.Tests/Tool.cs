@@ -45,6 +45,15 @@ internal sealed class Tool : IDisposable
         return tool;
     }
 
+    /// <summary>All that the terminal has shown.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said) return _said.ToString();
+        }
+    }
+
     /// <summary>Types keys.</summary>
     public void Type(string keys)
     {

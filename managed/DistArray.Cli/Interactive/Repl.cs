@@ -30,6 +30,7 @@ internal sealed class Repl
     /// <returns>Exit status.</returns>
     public int Run()
     {
+        // Until the process ends: Ctrl-C is never the end of a prompt.
         Console.CancelKeyPress += Interrupt;
         _engines.Printed += _printer.Add;
         try
@@ -45,7 +46,6 @@ internal sealed class Repl
         }
         finally
         {
-            Console.CancelKeyPress -= Interrupt;
             _engines.Printed -= _printer.Add;
         }
     }
@@ -159,8 +159,9 @@ internal sealed class Repl
 
     private void Interrupt(object? sender, ConsoleCancelEventArgs e)
     {
+        // Between two lines, before the prompt takes Ctrl-C as a key, it comes as a signal.
+        e.Cancel = _isRunning || _input.IsTerminal;
         if (!_isRunning) return;
-        e.Cancel = true;
         if (++_interrupts > 1)
         {
             _engines.Kill();
