@@ -10,7 +10,7 @@ packages=(
     libopenmpi-dev openmpi-bin
     libhdf5-openmpi-dev hdf5-tools
     libfftw3-dev libffi-dev castxml
-    python3-minimal python3-numpy python3-h5py python3-nbclient
+    python3-minimal python3-numpy python3-h5py python3-nbclient libxdmf-dev libxml2-dev
     fontconfig fonts-dejavu-core
     # Trilinos: what is used, and the packages whose headers its CMake files name without depending on them.
     libtrilinos-{amesos,amesos2,anasazi,aztecoo,belos,epetra,epetraext,galeri,ifpack,ifpack2,intrepid2,isorropia,kokkos,kokkos-kernels}-dev
@@ -194,7 +194,7 @@ run_tests() {
         esac
     done
     [ "$mpi" = openmpi ] || packages+=("${mpich_packages[@]}")
-    [ -z "$all" ] || packages+=(valgrind libxdmf-dev)
+    [ -z "$all" ] || packages+=(valgrind)
     build
     if [ "$mpi" = mpich ]; then
         preset=mpich
