@@ -20,8 +20,25 @@ public sealed partial class Engines
     /// <remarks>The ranks are not asked.</remarks>
     public Completions Complete(string text, int position)
     {
+        CheckPlace(text, position);
+        lock (_gate) return Completer.At(_compiler, text, position);
+    }
+
+    /// <summary>What the name at a position of a line is: its declarations, one a line, and the documentation of the first.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="position">A place in the name or behind it, 0 to the line's length.</param>
+    /// <returns>Plain text, or null where there is no name or nobody knows it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <remarks>The ranks are not asked.</remarks>
+    public string? Describe(string text, int position)
+    {
+        CheckPlace(text, position);
+        lock (_gate) return Describer.At(_compiler, text, position);
+    }
+
+    private static void CheckPlace(string text, int position)
+    {
         ArgumentNullException.ThrowIfNull(text);
         if ((uint)position > (uint)text.Length) throw new ArgumentOutOfRangeException(nameof(position), position, $"The line has {text.Length} characters.");
-        lock (_gate) return Completer.At(_compiler, text, position);
     }
 }

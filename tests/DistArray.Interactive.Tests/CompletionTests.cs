@@ -29,6 +29,30 @@ internal sealed class CompletionTests
     [TestCase("nothing.Sha")]
     public void Complete_OfWhatHasNoNames_IsEmpty(string text) => Assert.That(Engines().Complete(text, text.Length).Items, Is.Empty);
 
+    [TestCase("counter", "int counter")]
+    [TestCase("grid", "DistArray<double> grid")]
+    [TestCase("string local = \"\"; local", "string local")]
+    [TestCase("Distribution", "class DistArray.Distribution")]
+    [TestCase("DistArray.Mpi", "namespace DistArray.Mpi")]
+    public void Describe_OfAName_IsItsDeclaration(string text, string expected) => Assert.That(Engines().Describe(text, text.Length)!.Split('\n')[0], Is.EqualTo(expected));
+
+    [Test]
+    public void Describe_OfAMethod_HasAllDeclarationsAndTheDocumentation()
+    {
+        string text = Engines().Describe("grid.Mean(axis: 0)", 6)!;
+        string[] declarations = [.. text.Split('\n').TakeWhile(line => line.Length > 0)];
+        Assert.That(declarations, Has.Length.EqualTo(4).And.All.Contains(" DistArray<T>.Mean"));
+        Assert.That(declarations[0], Does.StartWith("DistArray<T> DistArray<T>.Mean(AxisList axis"));
+        Assert.That(text, Does.Contain("numpy.mean").And.Contain("Collective"));
+        Assert.That(text, Does.Not.Contain("cref").And.Not.Contain("</"));
+    }
+
+    [TestCase("nothing")]
+    [TestCase("12")]
+    [TestCase("1 + ")]
+    [TestCase("")]
+    public void Describe_OfNoName_IsNull(string text) => Assert.That(Engines().Describe(text, text.Length), Is.Null);
+
     [Test]
     public void Variables_AreTheLatest()
     {

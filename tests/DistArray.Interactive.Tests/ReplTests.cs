@@ -17,6 +17,8 @@ internal sealed class ReplTests
             var a = Np.Arange<double>(World, 5);
             a
             %who
+            a?
+            b?
             %nothing
             a.Missing
             if (Rank == 1) throw new FormatException("mine");
@@ -30,11 +32,12 @@ internal sealed class ReplTests
             [1] 10
             [0-1] [0. 1. 2. 3. 4.]
             a            DistArray<double> (5,) as b over 2 ranks
+            DistArray<double> a
             [0-1] turn 1
             [0-1] turn 2
 
             """), error);
-        Assert.That(error, Does.Contain("There is no %nothing.").And.Contain("(1,3): error CS1061").And.Contain("rank 1:\nSystem.FormatException: mine"));
+        Assert.That(error, Does.Contain("There is no %nothing.").And.Contain("Nothing named b is known here.").And.Contain("(1,3): error CS1061").And.Contain("rank 1:\nSystem.FormatException: mine"));
         Assert.That(status, Is.EqualTo(1));
     }
 

@@ -61,7 +61,7 @@ internal sealed class Repl
                 if (_input.Read(text) is not { } line) return text.Length > 0 ? text : null;
                 bool isEnd = line.Length == 0 && text.Length > 0 && _input.IsTerminal;
                 text = text.Length == 0 ? line : $"{text}\n{line}";
-                if (isEnd || text.StartsWith('%') || Engines.IsComplete(text)) return text;
+                if (isEnd || text.StartsWith('%') || Question.NameIn(text) is not null || Engines.IsComplete(text)) return text;
             }
             catch (OperationCanceledException)
             {
@@ -77,6 +77,7 @@ internal sealed class Repl
         try
         {
             if (line.StartsWith('%')) Command(line);
+            else if (Question.NameIn(line) is { } name) Describe(name);
             else Show(_engines.Execute(line));
         }
         catch (EngineException e)
@@ -142,6 +143,8 @@ internal sealed class Repl
                 throw new UsageException($"There is no {words[0]}.{NearestName.Question(words[0], ["%rank", "%time", "%timeit", "%who", "%reset", "%restart", "%trust", "%help", "%quit"])} %help lists all.");
         }
     }
+
+    private void Describe(string name) => _output.WriteLine(_engines.Describe(name, name.Length) ?? throw new UsageException($"Nothing named {name} is known here."));
 
     private string Distribution(Variable variable)
     {

@@ -7,8 +7,6 @@ namespace DistArray.Cli.Interactive;
 internal sealed class ReplCommand : Command
 {
     private static readonly CountOption s_ranks = new("-n", "RANKS", "number of ranks (default: 2)", fallback: 2);
-    private static readonly CountOption s_timeout = new("--timeout", "SECONDS", "how long a line may take (default: for ever; Ctrl-C ends it)", fallback: 0);
-    private static readonly CountOption s_hang = new("--hang", "SECONDS", "how long ranks may stay in one MPI call until a line counts as hung (default: 10)", fallback: 10);
 
     public override string Name => "repl";
 
@@ -19,7 +17,7 @@ internal sealed class ReplCommand : Command
         of expressions are told once for all ranks that say the same: [0-3] 42. From a pipe it reads lines without a prompt.
         """;
 
-    public override IReadOnlyList<CommandLine.Option> Options => [s_ranks, s_timeout, s_hang];
+    public override IReadOnlyList<CommandLine.Option> Options => [s_ranks, .. LineLimits.Options];
 
     public override string Remarks => $"""
         {ReplHelp.Text}
@@ -32,14 +30,9 @@ internal sealed class ReplCommand : Command
 
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
-        var options = new EnginesOptions
-        {
-            Timeout = given.Has(s_timeout) ? TimeSpan.FromSeconds(given.Value(s_timeout)) : Timeout.InfiniteTimeSpan,
-            HangLimit = TimeSpan.FromSeconds(given.Value(s_hang)),
-        };
         try
         {
-            using Engines engines = Engines.Launch(given.Value(s_ranks), options);
+            using Engines engines = Engines.Launch(given.Value(s_ranks), LineLimits.Of(given));
             bool isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected;
             using IReplInput input = isTerminal ? new TerminalInput(engines, History.OfUser()) : new PlainInput(Console.In);
             return new Repl(engines, input, output, error).Run();

@@ -18,9 +18,10 @@ internal sealed class Kernel : IDisposable
 
     /// <param name="connection">Where to listen.</param>
     /// <param name="ranks">How many ranks cells run on.</param>
-    public Kernel(ConnectionFile connection, int ranks)
+    /// <param name="options">How long a cell may take.</param>
+    public Kernel(ConnectionFile connection, int ranks, EnginesOptions options)
     {
-        _cells = new CellRunner(ranks);
+        _cells = new CellRunner(ranks, options);
         _sockets = new KernelSockets(connection, Receive);
         _worker = new Thread(Work) { IsBackground = true, Name = "cells" };
     }
@@ -79,7 +80,7 @@ internal sealed class Kernel : IDisposable
                 case "execute_request": Execute(message); break;
                 case "is_complete_request": Reply(channel, message, IsComplete(Text(message, "code"))); break;
                 case "complete_request": Reply(channel, message, _cells.Complete(Text(message, "code"), (int?)message.Content["cursor_pos"] ?? 0)); break;
-                case "inspect_request": Reply(channel, message, new JsonObject { ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() }); break;
+                case "inspect_request": Reply(channel, message, _cells.Describe(Text(message, "code"), (int?)message.Content["cursor_pos"] ?? 0)); break;
                 case "history_request": Reply(channel, message, new JsonObject { ["history"] = new JsonArray() }); break;
                 case "comm_info_request": Reply(channel, message, new JsonObject { ["comms"] = new JsonObject() }); break;
             }

@@ -34,9 +34,11 @@ internal sealed class LineReferences : MetadataReferenceResolver
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
+    private static CommentFile? Comments(string path) => Path.ChangeExtension(path, ".xml") is var comments && File.Exists(comments) ? new CommentFile(comments) : null;
+
     private PortableExecutableReference Reference(string path)
     {
-        if (!_files.TryGetValue(path, out PortableExecutableReference? reference)) _files[path] = reference = MetadataReference.CreateFromFile(path, documentation: null);
+        if (!_files.TryGetValue(path, out PortableExecutableReference? reference)) _files[path] = reference = MetadataReference.CreateFromFile(path, documentation: Comments(path));
         return reference;
     }
 }

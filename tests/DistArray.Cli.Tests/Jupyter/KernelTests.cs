@@ -32,7 +32,7 @@ public class KernelTests
     public void Kernel_AnswersAsJupyterExpects()
     {
         string[] lines = Python("protocol.py", "distarray-2").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(lines, Has.Length.EqualTo(15).And.All.StartsWith("ok "));
+        Assert.That(lines, Has.Length.EqualTo(18).And.All.StartsWith("ok "));
     }
 
     [Test]

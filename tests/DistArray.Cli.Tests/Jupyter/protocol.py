@@ -50,6 +50,12 @@ try:
     told("output", "".join(stream["text"] for stream in of(published, "stream")) == "[0-1] both\n[1] one\n")
     told("completion", {"Allreduce", "Rank"} <= set(reply_to(client.complete("World."))["matches"]))
 
+    described = reply_to(client.inspect("var m = World.Allreduce(1, Operation<int>.Add);", cursor_pos=15))
+    told("inspection", described["found"] and "Allreduce" in described["data"]["text/plain"] and "Collective" in described["data"]["text/plain"])
+    told("inspection of nothing", not reply_to(client.inspect("nothing", cursor_pos=3))["found"])
+    reply, published = run("a?")
+    told("a question", "".join(stream["text"] for stream in of(published, "stream")) == "int a\n")
+
     first = client.execute('if (Rank == 1) throw new InvalidOperationException("not here");')
     second = client.execute("Console.WriteLine(7);")
     reply, published = collect(first)

@@ -6,7 +6,7 @@ using DistArray.Interactive;
 namespace DistArray.Cli.Jupyter.Cells;
 
 /// <summary>Runs cells on the ranks.</summary>
-internal sealed class CellRunner(int ranks) : IDisposable
+internal sealed class CellRunner(int ranks, EnginesOptions options) : IDisposable
 {
     // How long a line waits for the same one of other ranks.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
@@ -19,7 +19,7 @@ internal sealed class CellRunner(int ranks) : IDisposable
     {
         try
         {
-            _engines = Engines.Launch(ranks, new EnginesOptions { Timeout = Timeout.InfiniteTimeSpan });
+            _engines = Engines.Launch(ranks, options);
             _launchFailure = null;
         }
         catch (EngineException failure)
@@ -37,6 +37,11 @@ internal sealed class CellRunner(int ranks) : IDisposable
     {
         if (_engines is null) Start();
         if (_engines is not { } engines) throw _launchFailure!;
+        if (Question.NameIn(code) is { } name)
+        {
+            output.Print(engines.Describe(name, name.Length) ?? throw new UsageException($"Nothing named {name} is known here."));
+            return;
+        }
         using var stream = new CellStream(output);
         var printer = new FoldingPrinter(engines.Size, stream, s_patience);
         engines.Printed += printer.Add;
@@ -71,6 +76,13 @@ internal sealed class CellRunner(int ranks) : IDisposable
             ["cursor_end"] = at,
             ["metadata"] = new JsonObject(),
         };
+    }
+
+    /// <summary>What the name at a place of a cell is.</summary>
+    public JsonObject Describe(string code, int at)
+    {
+        string? text = _engines?.Describe(code, Math.Clamp(at, 0, code.Length));
+        return new JsonObject { ["found"] = text is not null, ["data"] = text is null ? [] : new JsonObject { ["text/plain"] = text }, ["metadata"] = new JsonObject() };
     }
 
     public void Dispose() => _engines?.Dispose();

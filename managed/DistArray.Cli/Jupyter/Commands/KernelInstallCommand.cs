@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Interactive;
 
 namespace DistArray.Cli.Jupyter.Commands;
 
@@ -18,7 +19,7 @@ internal sealed class KernelInstallCommand : Command
         own, as `distarray repl` has. Needs Jupyter: Debian's packages jupyter-notebook or jupyterlab.
         """;
 
-    public override IReadOnlyList<Option> Options { get; } = [s_ranks, s_folder];
+    public override IReadOnlyList<Option> Options { get; } = [s_ranks, s_folder, .. LineLimits.Options];
 
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
@@ -26,7 +27,7 @@ internal sealed class KernelInstallCommand : Command
         string folder = Path.Combine(Path.GetFullPath(given.Value(s_folder) ?? DataFolder()), "kernels", $"distarray-{ranks}");
         var description = new
         {
-            argv = (string[])[.. OwnCommand(), "kernel", "run", "{connection_file}", "-n", $"{ranks}"],
+            argv = (string[])[.. OwnCommand(), "kernel", "run", "{connection_file}", "-n", $"{ranks}", .. LineLimits.Again(given)],
             display_name = ranks == 1 ? "C# on 1 rank (DistArray)" : $"C# on {ranks} ranks (DistArray)",
             language = "csharp",
             interrupt_mode = "message",

@@ -1,4 +1,5 @@
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Interactive;
 
 namespace DistArray.Cli.Jupyter.Commands;
 
@@ -16,12 +17,12 @@ internal sealed class KernelRunCommand : Command
 
     public override IReadOnlyList<Operand> Operands { get; } = [s_file];
 
-    public override IReadOnlyList<Option> Options { get; } = [s_ranks];
+    public override IReadOnlyList<Option> Options { get; } = [s_ranks, .. LineLimits.Options];
 
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
         ConnectionFile connection = ConnectionFile.Read(given.Text(s_file));
-        using var kernel = new Kernel(connection, given.Value(s_ranks));
+        using var kernel = new Kernel(connection, given.Value(s_ranks), LineLimits.Of(given));
         kernel.Run();
         return ExitStatus.Good;
     }

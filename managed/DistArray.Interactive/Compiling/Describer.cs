@@ -1,0 +1,48 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DistArray.Interactive.Compiling;
+
+/// <summary>Tells what a name of a line is.</summary>
+internal static class Describer
+{
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.MinimallyQualifiedFormat;
+
+    /// <summary>The declarations of the name at a position, or that ends there, and the first documentation among them; null where there is no such name.</summary>
+    public static string? At(LineCompiler compiler, string text, int position)
+    {
+        var (compilation, tree) = compiler.Parse(text);
+        SyntaxToken token = tree.GetRoot().FindToken(position);
+        if (!token.IsKind(SyntaxKind.IdentifierToken) && position > 0) token = tree.GetRoot().FindToken(position - 1);
+        if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not { } name) return null;
+        ISymbol[] symbols = [.. Symbols(compilation.GetSemanticModel(tree), name)];
+        if (symbols.Length == 0) return null;
+        var said = new StringBuilder();
+        foreach (ISymbol symbol in symbols) said.Append(Declaration(symbol)).Append('\n');
+        if (symbols.Select(DocumentationText.Of).FirstOrDefault(text => text.Length > 0) is { } documentation) said.Append('\n').Append(documentation).Append('\n');
+        return said.ToString().TrimEnd();
+    }
+
+    // What is called, first; then the others of its name, plain ones before generic ones.
+    private static IEnumerable<ISymbol> Symbols(SemanticModel model, SyntaxNode name)
+    {
+        if (model.GetDeclaredSymbol(name) is { } declared) return [declared];
+        SymbolInfo info = model.GetSymbolInfo(name);
+        IEnumerable<ISymbol> meant = info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+        if (meant.Skip(1).Any()) meant = [];
+        return meant.Concat(info.CandidateSymbols.Concat(model.GetMemberGroup(name)).OrderBy(other => (other as IMethodSymbol)?.Arity)).Select(found => found.OriginalDefinition).Distinct(SymbolEqualityComparer.Default);
+    }
+
+    private static string Declaration(ISymbol symbol) => symbol switch
+    {
+        INamedTypeSymbol type => $"{type.TypeKind.ToString().ToLowerInvariant()} {type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)}",
+        INamespaceSymbol => $"namespace {symbol.ToDisplayString()}",
+        ILocalSymbol local => $"{local.Type.ToDisplayString(Format)} {local.Name}",
+        IFieldSymbol { ContainingType.IsScriptClass: true } variable => $"{variable.Type.ToDisplayString(Format)} {variable.Name}",
+        IMethodSymbol { ContainingType: { IsExtension: true, ExtensionParameter: { } receiver } extension } => symbol.ToDisplayString(Format)
+            .Replace($"{extension.ToDisplayString(Format)}.", $"{receiver.Type.ToDisplayString(Format)}.", StringComparison.Ordinal),
+        _ => symbol.ToDisplayString(Format),
+    };
+}
