@@ -47,10 +47,11 @@ internal sealed class ArrayCopier(ArrayFile source, ICommunicator world, Progres
         {
             StoredArray array = conversion.Source;
             int bytes = Math.Max(ElementTypes.SizeOf(array.Type), ElementTypes.SizeOf(conversion.Type));
-            foreach ((AxisIndex[] indices, long[] shape) in Parts.Of(array, order, bytes, copier.World.Size))
+            foreach (ArrayPart box in Parts.Of(array, order, bytes, copier.World.Size))
             {
                 copier.Report(array.Name, 0);
-                using DistArray<TSource> part = Np.Empty<TSource>(Parts.Distribute(copier.World, shape));
+                AxisIndex[] indices = box.Indices;
+                using DistArray<TSource> part = Np.Empty<TSource>(Parts.Distribute(copier.World, box.Shape));
                 copier.Read(array, part, indices);
                 if (part is DistArray<T> same) take(same, indices);
                 else

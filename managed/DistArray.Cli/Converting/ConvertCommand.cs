@@ -21,7 +21,8 @@ internal sealed class ConvertCommand : RankedCommand
     public override string Description => $"""
         Converts arrays from one file format to another: HDF5, .npy, .npz, .dnpy, Fortran's sequential files, raw, tables. What FROM is, its content tells; what TO is, its ending:
         {TargetFormats.Help}
-        Without ARRAY all arrays are taken, where TO can hold several. What no array is made of (texts, structures, links, attributes) is left out and told.
+        Without ARRAY all arrays are taken, where TO can hold several. From HDF5 to HDF5 groups, links and attributes go along. What else no array is made of (texts,
+        structures; in other formats links and attributes) is left out and told.
 
         Each rank holds two parts of {Parts.BytesPerRank >> 20} MB at a time; .dnpy and compressed .npz are read, and .dnpy and tables written, an array at a time.
         TO is written beside its name and renamed when it is complete.
@@ -64,8 +65,9 @@ internal sealed class ConvertCommand : RankedCommand
         Expect(source, format, to, conversions);
         var copier = new ArrayCopier(source, world, progress, conversions);
         copier.Verify();
-        TargetFile.Write(format, format == FileFormat.Dnpy ? TargetFormats.DnpyPrefix(to.Path) : to.Path, copier, conversions);
-        IReadOnlyList<string> left = from.Array is null ? source.Others : [];
+        Hdf5Extras? extras = format == FileFormat.Hdf5 && source is Hdf5ArrayFile hdf5 ? new Hdf5Extras(hdf5, isWhole: from.Array is null) : null;
+        TargetFile.Write(format, format == FileFormat.Dnpy ? TargetFormats.DnpyPrefix(to.Path) : to.Path, copier, conversions, extras);
+        IReadOnlyList<string> left = extras?.Left ?? (from.Array is null ? source.Others : []);
         if (given.Has(Common.Json))
         {
             output.WriteLine(JsonText.Of(new

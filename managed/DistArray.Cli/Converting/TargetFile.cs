@@ -6,13 +6,22 @@ namespace DistArray.Cli.Converting;
 /// <summary>Writes converted arrays into a new file, which gets its name when it is complete.</summary>
 internal static class TargetFile
 {
+    /// <param name="format">Its format.</param>
+    /// <param name="path">Where it is to be.</param>
+    /// <param name="copier">Reads the arrays.</param>
+    /// <param name="conversions">The arrays.</param>
+    /// <param name="extras">What else goes from HDF5 to HDF5, or null.</param>
     /// <remarks><b>Collective.</b></remarks>
-    public static void Write(FileFormat format, string path, ArrayCopier copier, IReadOnlyList<Conversion> conversions)
+    public static void Write(FileFormat format, string path, ArrayCopier copier, IReadOnlyList<Conversion> conversions, Hdf5Extras? extras)
     {
         switch (format)
         {
             case FileFormat.Hdf5:
-                Hdf5File.Save(path, copier.World, file => Each(conversions, new Hdf5Target(file, copier)));
+                Hdf5File.Save(path, copier.World, file =>
+                {
+                    Each(conversions, new Hdf5Target(file, copier));
+                    extras?.CarryTo(file, conversions);
+                });
                 break;
             case FileFormat.Npz:
                 NpzFile.Save(path, copier.World, file => Each(conversions, new NpzTarget(file, copier)));

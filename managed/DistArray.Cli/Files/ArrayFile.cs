@@ -14,6 +14,9 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
     /// <summary>Its arrays, in its order.</summary>
     public abstract IReadOnlyList<StoredArray> Arrays { get; }
 
+    /// <summary>Arrays that go by the names of links as well; they are found by these, and not listed.</summary>
+    protected virtual IReadOnlyList<StoredArray> Linked => [];
+
     /// <summary>What else is in it, of which no array can be made, in words.</summary>
     public virtual IReadOnlyList<string> Others => [];
 
@@ -44,17 +47,23 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
         var table => new TableArrayFile(path, table, communicator),
     };
 
-    /// <summary>The array of a name.</summary>
-    /// <exception cref="UsageException">There is none; a near one is told.</exception>
-    public StoredArray Find(string name)
+    /// <summary>The array of a name; where it names none, that whose last part it is. Without a name the only one that has axes.</summary>
+    /// <exception cref="UsageException">There is none, and a near one is told; or there are several.</exception>
+    public StoredArray Find(string? name)
     {
-        string[] names = [.. Arrays.Select(array => array.Name)];
-        return Arrays.FirstOrDefault(array => array.Name == name || array.Name == $"/{name}") ?? throw new UsageException(
-            $"{Path} has no array {name}.{Nearest(name, names)}{(names.Length == 0 ? "" : $" It has {string.Join(", ", names.Take(20))}{(names.Length > 20 ? " and more" : "")}.")}");
+        string? end = name?.Trim('/');
+        StoredArray[] found = name is null ? [.. Arrays.Where(array => array.Shape.Length > 0)]
+            : Arrays.Concat(Linked).FirstOrDefault(array => array.Name == name || array.Name.Trim('/') == end) is { } exact ? [exact]
+            : [.. Arrays.Where(array => array.Name.EndsWith($"/{end}", StringComparison.Ordinal))];
+        if (found is [var one]) return one;
+        string[] names = [.. (found.Length == 0 ? Arrays : found).Select(array => array.Name)];
+        string list = $"{string.Join(", ", names.Take(20))}{(names.Length > 20 ? " and more" : "")}";
+        throw new UsageException(found.Length > 0 ? $"name one of the arrays of {Path}: {list}."
+            : $"{Path} has no array{(name is null ? "" : $" {name}")}.{(name is null ? "" : Nearest(end!, names))}{(names.Length == 0 ? "" : $" It has {list}.")}");
     }
 
     public abstract void Dispose();
 
     private static string Nearest(string name, string[] names) =>
-        NearestName.Of(name.TrimStart('/'), names.Select(known => known.TrimStart('/'))) is { } near ? $" Is {near} meant?" : "";
+        NearestName.Of(name, names.Select(known => known.TrimStart('/'))) is { } near ? $" Is {near} meant?" : "";
 }

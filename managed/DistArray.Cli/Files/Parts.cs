@@ -11,8 +11,7 @@ internal static class Parts
     /// <param name="order">Order of the file.</param>
     /// <param name="bytesOfElement">Bytes of the larger of the elements that are in memory.</param>
     /// <param name="ranks">Number of ranks.</param>
-    /// <returns>Indices of each box, and its shape.</returns>
-    public static IEnumerable<(AxisIndex[] Indices, long[] Shape)> Of(StoredArray array, MemoryOrder order, int bytesOfElement, int ranks)
+    public static IEnumerable<ArrayPart> Of(StoredArray array, MemoryOrder order, int bytesOfElement, int ranks)
     {
         if (array.Size == 0) yield break;
         int ndim = array.Shape.Length;
@@ -28,7 +27,7 @@ internal static class Parts
             long[] shape = [.. array.Shape];
             for (int outer = 0; outer < level; outer++) shape[axes[outer]] = 1;
             if (ndim > 0) shape[axes[level]] = Math.Min(thickness, array.Shape[axes[level]] - first[axes[level]]);
-            yield return ([.. first.Select((start, axis) => (AxisIndex)Np.Slice(start, start + shape[axis], 1))], shape);
+            yield return new ArrayPart([.. first], shape);
             if (ndim == 0) yield break;
             int step = level;
             first[axes[step]] += shape[axes[step]];

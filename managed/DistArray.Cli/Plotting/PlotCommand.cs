@@ -1,4 +1,5 @@
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Files;
 using DistArray.Cli.Plotting.Fields;
 using DistArray.Cli.Plotting.Kinds;
 using DistArray.IO;
@@ -13,8 +14,8 @@ internal sealed class PlotCommand : Command
     public override string Summary => "draws a picture of an array: map, slice, profile, spectrum, time series";
 
     public override string Description => """
-        Draws arrays of a file, HDF5 (fields, checkpoints, series), .npy or .npz, or the columns of a text table, to a PNG file. Of a large file only
-        the points that the picture needs are read; the line below the picture says so.
+        Draws arrays of a file, HDF5 (fields, checkpoints, series), .npy, .npz, .dnpy, Fortran's or raw, or the columns of a text table, to a PNG file. Of a large
+        file only the points that the picture needs are read (of .dnpy and compressed .npz all of the array); the line below the picture says so.
 
         Axis x is the one that varies fastest in the file: the last one of an array in C order, the first one in Fortran order. Maps have x from left
         to right, y from the bottom to the top, the origin at the lower left; --transpose exchanges them. Coordinates are indices, or come from
@@ -46,12 +47,11 @@ internal sealed class PlotCommand : Command
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
         var options = new PlotOptions(given);
-        if (!File.Exists(options.File)) throw new UsageException($"plot: there is no file {options.File}.");
         if (Path.GetDirectoryName(Path.GetFullPath(options.Output)) is { } folder && !Directory.Exists(folder)) throw new UsageException($"plot: -o {options.Output}: there is no folder {folder}.");
         try
         {
-            using PlotFile? file = PlotFile.Open(options.File, options.Record);
-            PlotReport report = file is null ? OfTable(options) : OfArrays(options, file);
+            using FieldSource source = FieldSource.Open(options.File, options.Raw, options.Record);
+            PlotReport report = source.File is TableArrayFile table ? OfTable(options, table) : OfArrays(options, source);
             output.WriteLine(given.Has(Common.Json) ? JsonText.Of(report) : report.ToString());
             return ExitStatus.Good;
         }
@@ -62,17 +62,18 @@ internal sealed class PlotCommand : Command
         }
     }
 
-    private static PlotReport OfTable(PlotOptions options)
+    private static PlotReport OfTable(PlotOptions options, TableArrayFile file)
     {
-        if (options.Kind is not (null or PlotKind.Series)) throw new UsageException($"plot: {options.File} is a text table, or nothing that is known: --kind series is for it.");
+        if (options.Kind is not (null or PlotKind.Series)) throw new UsageException($"plot: {options.File} is a text table: --kind series is for it.");
         options.Expect(PlotKind.Series);
-        return SeriesPlot.Draw(options);
+        return SeriesPlot.Draw(options, file.Table);
     }
 
-    private static PlotReport OfArrays(PlotOptions options, PlotFile file)
+    private static PlotReport OfArrays(PlotOptions options, FieldSource source)
     {
-        PlotField[] fields = options.Names.Count == 0 ? [file.Field(null)] : [.. options.Names.Select(file.Field)];
-        PlotField first = fields[0];
+        FileField[] fields = options.Names.Count == 0 ? [source.Field(null)] : [.. options.Names.Select(source.Field)];
+        if (fields.FirstOrDefault(field => field.NDim == 0) is { } single) throw new UsageException($"plot: {single.Name} is a single value.");
+        FileField first = fields[0];
         PlotKind kind = options.Kind ?? first.NDim switch
         {
             1 => PlotKind.Profile,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Files;
 using DistArray.Cli.Plotting.Fields;
 using DistArray.Cli.Plotting.Pictures;
 
@@ -60,13 +61,14 @@ internal sealed class PlotOptions
     public static IReadOnlyList<Operand> Operands { get; } = [s_file, s_names];
 
     public static IReadOnlyList<Option> Options { get; } =
-        [s_output, s_kind, s_axis, s_index, s_at, s_record, s_transpose, s_colormap, s_limits, s_log, s_slope, s_size, Common.Json];
+        [s_output, s_kind, s_axis, s_index, s_at, s_record, s_transpose, s_colormap, s_limits, s_log, s_slope, s_size, RawDescription.Option, Common.Json];
 
     public string File { get; }
     public IReadOnlyList<string> Names { get; }
     public string Output { get; }
     public PlotKind? Kind { get; }
     public long Record => _given.Value(s_record);
+    public RawDescription? Raw => _given.Value(RawDescription.Option);
     public string? Colormap => _given.Value(s_colormap);
     public (double Low, double High)? ValueLimits { get; }
     public bool IsLog => _given.Has(s_log);

@@ -41,17 +41,17 @@ internal static class ShownFiles
         ShownItem[] items;
         string group = $"/{name?.Trim('/')}";
         if (name is null) items = [.. Hdf5Items.Of(file.File)];
-        else if (file.File.GetNames().Count > 0 && IsGroup(file.File, group)) items = [.. Hdf5Items.Of(file.File.OpenGroup(group))];
+        else if (file.File.GetNames().Count > 0 && file.HasGroup(group)) items = [.. Hdf5Items.Of(file.File.OpenGroup(group))];
         else if (file.File.Contains(group)) items = [Hdf5Items.Of(file.File.OpenDataset(group))];
         else items = [Hdf5Items.Of(file.File.OpenDataset(file.Find(name).Name))];
         var shown = new ShownFile(file.Path, "HDF5", BytesOf(file.Path), items);
         if (name is not null) return shown;
-        if (IsCheckpoint(file.File))
+        if (file.IsCheckpoint)
         {
             CheckpointInfo info = Checkpoint.Inspect(file.Path, world);
             return shown with { Format = "checkpoint (HDF5)", Checkpoint = info.Provenance, Step = info.Step, Items = [.. items.Where(item => item.Path != "/checkpoint")] };
         }
-        if (!IsSeries(file.File)) return shown;
+        if (!file.IsSeries) return shown;
         var series = FieldSeries.Open(file.Path, world);
         return shown with { Format = "series (HDF5)", Series = [.. series.Steps.Zip(series.Times, (step, time) => new ShownRecord(step, time))] };
     }
@@ -79,19 +79,6 @@ internal static class ShownFiles
 
     private static string TextOf(DnpyInfo info) =>
         $"{string.Concat(info.Distribution.Select(axis => axis is { Code: 'b', Parts: 1 } ? 'n' : axis.Code))} over {string.Join(" x ", info.Distribution.Select(axis => axis.Parts))} files";
-
-    private static bool IsCheckpoint(Hdf5File file) => IsGroup(file, "/checkpoint") && file.OpenGroup("checkpoint").Attributes.Contains("header");
-
-    private static bool IsSeries(Hdf5File file) => file.Contains("steps") && file.Contains("times") && file.Contains("files") && IsGroup(file, "/fields");
-
-    private static bool IsGroup(Hdf5File file, string path)
-    {
-        if (path == "/") return true;
-        if (!file.Contains(path)) return false;
-        int at = path.LastIndexOf('/');
-        Hdf5Group above = at == 0 ? file : file.OpenGroup(path[..at]);
-        return above.GetEntries().Any(entry => entry.Name == path[(at + 1)..] && entry.Kind == Hdf5ObjectKind.Group);
-    }
 
     private static long BytesOf(string path) => new FileInfo(path).Length;
 }

@@ -37,11 +37,11 @@ internal sealed record Statistics(object? Min, object? Max, double? Mean, long N
             (TValue min, TValue max) = (Beyond<TValue>(1), Beyond<TValue>(-1));
             double sum = 0, rest = 0;
             long nan = 0, count = 0, done = 0;
-            foreach ((AxisIndex[] indices, long[] shape) in Parts.Of(array, array.Order, Math.Max(ElementTypes.SizeOf(array.Type), 8), world.Size))
+            foreach (ArrayPart box in Parts.Of(array, array.Order, Math.Max(ElementTypes.SizeOf(array.Type), 8), world.Size))
             {
                 progress.Report((double)done / array.Size, $"{file.Path} {array.Name}");
-                using DistArray<T> part = Np.Empty<T>(Parts.Distribute(world, shape));
-                file.Read(array, part, indices);
+                using DistArray<T> part = Np.Empty<T>(Parts.Distribute(world, box.Shape));
+                file.Read(array, part, box.Indices);
                 using DistArray<TValue> values = convert(part);
                 done += part.Size;
                 if (!values.Distribution.IsMember || !values.Distribution.IsPrimary) continue;

@@ -8,6 +8,9 @@ namespace DistArray.IO;
 /// <param name="Dataset">The dataset, with its shape and type, or null where it is none.</param>
 public sealed record Hdf5Entry(string Name, Hdf5ObjectKind Kind, Hdf5LinkKind Link, string? Target, Hdf5Dataset? Dataset)
 {
+    /// <summary>The other file of an external link, seen from the folder of this one; null for other links.</summary>
+    public string? TargetFile { get; init; }
+
     /// <summary>Such as "u: dataset (7, 10) float64", "here -> /fields/u: dataset (7, 10) float64", "old -> b.h5:/u: nothing".</summary>
     public override string ToString() => $"{Name}{(Target is null ? "" : $" -> {Target}")}: {Kind.ToString().ToLowerInvariant()}"
         + (Dataset is null ? "" : $" ({string.Join(", ", Dataset.Shape)}) {Dataset.TypeName}");

@@ -44,9 +44,9 @@ internal static unsafe class Hdf5Links
             H5L.type_t.EXTERNAL => Hdf5LinkKind.External,
             _ => Hdf5LinkKind.Other,
         };
-        string? target = kind is Hdf5LinkKind.Soft or Hdf5LinkKind.External ? Target(group, name, kind, link.u_val_size, action) : null;
+        (string? target, string? targetFile) = kind is Hdf5LinkKind.Soft or Hdf5LinkKind.External ? Target(group, name, kind, link.u_val_size, action) : default;
         Hdf5ObjectKind found = KindOf(group, name, kind, action);
-        return new Hdf5Entry(name, found, kind, target, found == Hdf5ObjectKind.Dataset ? Hdf5Dataset.Describe(file, full) : null);
+        return new Hdf5Entry(name, found, kind, target, found == Hdf5ObjectKind.Dataset ? Hdf5Dataset.Describe(file, full) : null) { TargetFile = targetFile };
     }
 
     private static Hdf5ObjectKind KindOf(Hdf5Id group, string name, Hdf5LinkKind kind, string action)
@@ -69,18 +69,19 @@ internal static unsafe class Hdf5Links
         };
     }
 
-    private static string Target(Hdf5Id group, string name, Hdf5LinkKind kind, nuint size, string action)
+    private static (string Target, string? File) Target(Hdf5Id group, string name, Hdf5LinkKind kind, nuint size, string action)
     {
         byte[] value = new byte[checked((int)size + 1)];
         fixed (byte* buffer = value)
         {
             Hdf5Library.Check(H5L.get_val(group, name, buffer, size, H5P.DEFAULT), action);
             if (kind == Hdf5LinkKind.Soft)
-                return Marshal.PtrToStringUTF8((nint)buffer) ?? "";
+                return (Marshal.PtrToStringUTF8((nint)buffer) ?? "", null);
             uint flags;
             byte* file, path;
             Hdf5Library.Check(H5L.unpack_elink_val(buffer, size, &flags, &file, &path), action);
-            return $"{Marshal.PtrToStringUTF8((nint)file)}:{Marshal.PtrToStringUTF8((nint)path)}";
+            string other = Marshal.PtrToStringUTF8((nint)file) ?? "";
+            return ($"{other}:{Marshal.PtrToStringUTF8((nint)path)}", other);
         }
     }
 

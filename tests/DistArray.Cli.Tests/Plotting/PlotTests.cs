@@ -84,7 +84,7 @@ internal sealed class PlotTests
             u = h5py.File('u.h5')['fields/u'][:]
             for reduce in (np.mean, np.min, np.max): print(*reduce(u, axis=(0, 2)))
             """);
-        using PlotFile file = PlotFile.Open(Path.Combine(_folder, "u.h5"), -1)!;
+        using FieldSource file = FieldSource.Open(Path.Combine(_folder, "u.h5"), null, -1);
         FieldProfile profile = FieldProfile.Of(file.Field("fields/u"), 1);
         Assert.That((double[])[.. profile.Mean, .. profile.Least, .. profile.Most], Is.EqualTo(numpy).Within(1e-12));
         Assert.That(profile.Positions, Is.EqualTo(Enumerable.Range(0, 12).Select(i => i * 2 * Math.PI / 12)).Within(1e-12));
@@ -137,20 +137,21 @@ internal sealed class PlotTests
         IO.FieldSeries series = IO.FieldSeries.Create(index, new SelfCommunicator(), new IO.UniformGrid([2, 3], [0, 0], [0.5, 0.25]));
         for (int record = 0; record < 3; record++)
         {
-            using DistArray<double> u = Np.FromFunction<double>(new Distribution(new SelfCommunicator(), [2, 3]), (i, j) => (100 * record) + (3 * i) + j);
-            series.Add(10 * record, record, file => file.Write("u", u));
+            using DistArray<double> values = Np.FromFunction<double>(new Distribution(new SelfCommunicator(), [2, 3]), (i, j) => (100 * record) + (3 * i) + j);
+            series.Add(10 * record, record, file => file.Write("u", values));
         }
         Draw(["run.h5"], out JsonElement report).Dispose();
         Assert.That(report.GetProperty("most").GetDouble(), Is.EqualTo(205));
         Draw(["run.h5", "u", "--record", "0"], out report).Dispose();
         Assert.That(report.GetProperty("most").GetDouble(), Is.EqualTo(5));
-        using PlotFile last = PlotFile.Open(index, -1)!;
-        Assert.That(last.Field("u").Time, Is.EqualTo(2));
-        Assert.That(last.Field("u").Axes.Select(axis => axis.Spacing), Is.EqualTo(new[] { 0.5, 0.25 }));
+        using FieldSource last = FieldSource.Open(index, null, -1);
+        FileField u = last.Field("u");
+        Assert.That(u.Time, Is.EqualTo(2));
+        Assert.That(u.Axes.Select(axis => axis.Spacing), Is.EqualTo(new[] { 0.5, 0.25 }));
     }
 
     [TestCase("there is no file", "nothing.h5")]
-    [TestCase("there is no 'w'", "u.h5", "w")]
+    [TestCase("has no array w. It has /fields/u, /fields/v, /other/u", "u.h5", "w")]
     [TestCase("name one of the arrays", "u.h5")]
     [TestCase("name one of the arrays", "u.h5", "u")]
     [TestCase("--index does not go with --kind map", "c.npy", "--index", "1")]
@@ -167,6 +168,31 @@ internal sealed class PlotTests
         Assert.That(run.Status, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain(reason));
         Assert.That(File.Exists(Path.Combine(_folder, "refused.png")), Is.False);
+    }
+
+    [Test]
+    public void Slice_OfAnArchive_ReadsNoMoreThanIt()
+    {
+        _ = ToolRun.Python(_folder, """
+            np.savez('planes.npz', a=np.arange(2000.0).reshape(5, 20, 20), f=np.asfortranarray(np.arange(2000.0).reshape(5, 20, 20)))
+            bytes = bytearray(open('planes.npz', 'rb').read()); bytes[128 + 66 + 8 * 1700] ^= 1; open('planes.npz', 'wb').write(bytes)
+            """);
+        Draw(["planes.npz", "a", "--index", "2"], out JsonElement report).Dispose();
+        Assert.That((report.GetProperty("least").GetDouble(), report.GetProperty("most").GetDouble()), Is.EqualTo((800, 1199)));
+        Draw(["planes.npz", "f", "--index", "2"], out report).Dispose();
+        Assert.That((report.GetProperty("least").GetDouble(), report.GetProperty("most").GetDouble()), Is.EqualTo((2, 1982)));
+        ToolRun all = ToolRun.Of("plot", Path.Combine(_folder, "planes.npz"), "a", "--kind", "profile", "-o", Path.Combine(_folder, "refused.png"));
+        Assert.That(all.Status, Is.EqualTo(1));
+        Assert.That(all.Error, Does.Contain("its checksum is"));
+    }
+
+    [TestCase("--raw", "float64:3x4", "raw.bin")]
+    public void Map_OfWhatHasNoHeader_IsAsDescribed(string option, string description, string file)
+    {
+        File.WriteAllBytes(Path.Combine(_folder, file), System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>([.. Enumerable.Range(1, 12).Select(i => (double)i)]).ToArray());
+        Draw([file, option, description], out JsonElement report).Dispose();
+        Assert.That(report.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt64()), Is.EqualTo(new[] { 3, 4 }));
+        Assert.That((report.GetProperty("least").GetDouble(), report.GetProperty("most").GetDouble()), Is.EqualTo((1, 12)));
     }
 
     [Test]

@@ -86,4 +86,42 @@ public class AttributeTests
         Assert.That(Cases.ThrowsAlike<Hdf5Exception>(world, () => file.Attributes.Get<int>("row")).Message, Does.Contain("holds 2 values"));
         Assert.That(file.Attributes.Get<double>("time"), Is.EqualTo(1.5), "the file stays usable");
     }
+
+    [MpiTest(1, 2, 3)]
+    public void CopyTo_OfWhatH5pyWrote_IsTheSameInTheOtherFile(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.RunPython(world, """
+            with h5py.File(sys.argv[1] + '/a.h5', 'w', libver='latest') as f:
+                a = f.create_dataset('x', data=np.arange(5.)).attrs
+                a['unit'] = 'größer'
+                a['table'] = np.arange(6, dtype='>i4').reshape(2, 3)
+                a['pair'] = np.array((7, b'ab'), dtype=[('n', 'u2'), ('s', 'S3')])
+                rows = np.empty(2, dtype=object); rows[0] = np.arange(3); rows[1] = np.arange(20_000)
+                a.create('rows', rows, dtype=h5py.vlen_dtype('i4'))
+                a['own'] = 'not wanted'
+                a['to'] = f.ref
+                a['large'] = np.arange(10_000.)
+            """, folder.Path);
+        using (Hdf5File source = Hdf5File.Open(folder["a.h5"], world))
+        {
+            Hdf5File.Save(folder["b.h5"], world, file =>
+            {
+                Hdf5Group group = file.CreateGroup("g");
+                group.Attributes.Set("unit", "older");
+                group.Attributes.Set("kept", 1.5);
+                Assert.That(source.OpenDataset("x").Attributes.CopyTo(group, "own"), Is.EqualTo(new[] { "large", "to" }));
+            });
+            Assert.That(Cases.ThrowsAlike<InvalidOperationException>(world, () => source.OpenDataset("x").Attributes.CopyTo(source)).Message, Does.Contain("is open for reading"));
+        }
+        Outside.RunPython(world, """
+            with h5py.File(sys.argv[1] + '/a.h5') as f, h5py.File(sys.argv[1] + '/b.h5') as g:
+                a, b = f['x'].attrs, g['g'].attrs
+                assert set(b) == {'unit', 'table', 'pair', 'rows', 'kept'} and b['kept'] == 1.5
+                for name in set(b) - {'kept'}:
+                    assert a.get_id(name).get_type() == b.get_id(name).get_type() and a.get_id(name).shape == b.get_id(name).shape, name
+                    assert repr(a[name]) == repr(b[name]), name
+                assert (b['rows'][1] == np.arange(20_000)).all()
+            """, folder.Path);
+    }
 }

@@ -80,6 +80,7 @@ public class LinkTests
             "type: datatype",
             "words: dataset () string of any length",
         ]));
+        Assert.That(file.OpenGroup("g").GetEntries().Where(entry => entry.TargetFile is not null).Select(entry => (entry.Name, entry.TargetFile)), Is.EqualTo(new[] { ("lost", "none.h5"), ("outside", "other.h5") }));
         Assert.That(file.GetEntries()[0], Has.Property("Kind").EqualTo(Hdf5ObjectKind.Group).And.Property("Link").EqualTo(Hdf5LinkKind.Hard));
     }
 

@@ -22,14 +22,6 @@ internal sealed record FieldAxis(string Name, int Number, long Size, double Orig
     /// <summary>All of it; every step-th point.</summary>
     public AxisPart Whole(long step = 1) => new(0, step, checked((int)((Size + step - 1) / step)));
 
-    /// <summary>The axes of an array in a file of NumPy, slowest first.</summary>
-    public static FieldAxis[] Of(ReadOnlySpan<long> shape, MemoryOrder order)
-    {
-        long[] slowestFirst = shape.ToArray();
-        if (order == MemoryOrder.ColumnMajor) Array.Reverse(slowestFirst);
-        return Of(slowestFirst, order == MemoryOrder.ColumnMajor, null);
-    }
-
     /// <summary>The axes of a field, slowest first.</summary>
     /// <param name="shape">Its shape, slowest axis first.</param>
     /// <param name="isReversed">Whether the file's own shape has the fastest axis first.</param>

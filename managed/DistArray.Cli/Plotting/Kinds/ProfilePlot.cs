@@ -7,7 +7,7 @@ namespace DistArray.Cli.Plotting.Kinds;
 /// <summary>Profiles.</summary>
 internal static class ProfilePlot
 {
-    public static PlotReport Draw(PlotOptions options, PlotField[] fields)
+    public static PlotReport Draw(PlotOptions options, FileField[] fields)
     {
         FieldProfile[] profiles = [.. fields.Select(field => FieldProfile.Of(field, options.Axis(field, "x")))];
         FieldAxis axis = profiles[0].Axis;

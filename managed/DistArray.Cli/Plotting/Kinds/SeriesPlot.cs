@@ -9,9 +9,8 @@ internal static class SeriesPlot
     private const int MostCurves = 12;
     private static readonly string[] s_timeNames = ["t", "time", "step"];
 
-    public static PlotReport Draw(PlotOptions options)
+    public static PlotReport Draw(PlotOptions options, Table table)
     {
-        Table table = Read(options.File);
         if (table.RowCount == 0 || table.Columns.Count == 0) throw new UsageException($"plot: {options.File} has no rows of numbers.");
         int time = table.Columns.Count == 1 ? -1 : Math.Max(0, table.Columns.ToList().FindIndex(column => s_timeNames.Contains(column.Name.ToLowerInvariant())));
         int[] columns = options.Names.Count == 0 ? [.. Enumerable.Range(0, table.Columns.Count).Where(column => column != time)] : [.. options.Names.Select(name => Find(options.File, table, name))];
@@ -40,13 +39,6 @@ internal static class SeriesPlot
             Most = finite.Length == 0 ? null : finite.Max(),
             Gaps = gaps,
         };
-    }
-
-    // A comma anywhere in the first line that says something makes it CSV.
-    private static Table Read(string path)
-    {
-        bool isCsv = File.ReadLines(path).FirstOrDefault(line => line.Trim().Length > 0 && !line.StartsWith('#'))?.Contains(',') == true;
-        return TableFile.Read(path, new SelfCommunicator(), isCsv ? TableFormat.Csv : TableFormat.Text);
     }
 
     private static int Find(string file, Table table, string name)

@@ -38,7 +38,7 @@ internal sealed class FieldProfile
     /// <summary>Reads all of the field, a slab after another.</summary>
     /// <param name="field">The field.</param>
     /// <param name="axis">The axis that stays, slowest first.</param>
-    public static FieldProfile Of(PlotField field, int axis)
+    public static FieldProfile Of(FileField field, int axis)
     {
         FieldAxis along = field.Axes[axis];
         int binSize = (int)Math.Max(1, (along.Size + MostBins - 1) / MostBins), bins = (int)((along.Size + binSize - 1) / binSize);
@@ -47,7 +47,7 @@ internal sealed class FieldProfile
         Array.Fill(least, double.PositiveInfinity);
         Array.Fill(most, double.NegativeInfinity);
         long gaps = 0;
-        foreach (AxisPart[] slab in FieldSlabs.Of(field))
+        foreach (AxisPart[] slab in field.Slabs())
         {
             double[] values = field.Read(slab);
             int stride = slab[(axis + 1)..].Aggregate(1, (product, part) => product * part.Count);
