@@ -42,5 +42,10 @@ internal static class Tool
             error.WriteLine($"distarray: {e.Message}");
             return ExitStatus.Usage;
         }
+        catch (OperationCanceledException e)
+        {
+            error.WriteLine($"distarray: {e.Message}");
+            return ExitStatus.Interrupted;
+        }
     }
 }

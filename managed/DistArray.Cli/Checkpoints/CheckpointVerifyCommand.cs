@@ -20,7 +20,7 @@ internal sealed class CheckpointVerifyCommand : RankedCommand
 
     public override IReadOnlyList<Operand> Operands => [s_file];
 
-    public override IReadOnlyList<Option> Options => [RanksOption, Common.Json];
+    public override IReadOnlyList<Option> Options => [RanksOption, DeadlineOption, Common.Json];
 
     public override string Remarks => "Exit status: 1 where it is damaged, or no checkpoint; what is damaged is named.";
 

@@ -17,7 +17,10 @@ internal static class ExitStatus
     /// <summary>It could not be done: the disk is full, a library is missing, a rank failed.</summary>
     public const int Failure = MpiEnvironment.FailureStatus;
 
+    /// <summary>Ctrl-C, or a signal, ended it.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>The same for users.</summary>
     public const string Help = "Exit status: 0 done; 1 something is wrong with what was looked at (a damaged file, a failed test);\n"
-        + "2 the command line is wrong, or names what is not there; 70 it could not be done.";
+        + "2 the command line is wrong, or names what is not there; 70 it could not be done; 130 it was interrupted.";
 }

@@ -30,7 +30,7 @@ internal sealed class ConvertCommand : RankedCommand
 
     public override IReadOnlyList<Operand> Operands => [s_source, s_target];
 
-    public override IReadOnlyList<Option> Options => [s_type, s_order, s_format, RawDescription.Option, s_force, RanksOption, Common.Json];
+    public override IReadOnlyList<Option> Options => [s_type, s_order, s_format, RawDescription.Option, s_force, RanksOption, DeadlineOption, Common.Json];
 
     public override string Remarks => """
         Exit status: 1 where FROM is damaged, 70 where TO cannot be written.
@@ -45,12 +45,18 @@ internal sealed class ConvertCommand : RankedCommand
         FileName source = FileName.Parse(given.Text(s_source)), target = FileName.Parse(given.Text(s_target));
         FileProbe.FormatOf(source.Path);
         FileFormat format = TargetFormats.Of(target.Path, given.Value(s_format));
-        string path = format == FileFormat.Dnpy ? $"{TargetFormats.DnpyPrefix(target.Path)}_0.dnpy" : target.Path;
+        string path = PathOf(target, format);
         if (Directory.Exists(path)) throw new UsageException($"convert: {path} is a folder. Name a file in it.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new UsageException($"convert: {path}: there is no folder {folder}. Make it first.");
         if (Path.GetFullPath(source.Path) == Path.GetFullPath(path)) throw new UsageException($"convert: {path} would be read and written at once. Name another file.");
         if (File.Exists(path) && !given.Has(s_force)) throw new UsageException($"convert: {path} is there already. --force replaces it.");
+    }
+
+    protected override void ClearUp(Given given)
+    {
+        FileName target = FileName.Parse(given.Text(s_target));
+        File.Delete($"{PathOf(target, TargetFormats.Of(target.Path, given.Value(s_format)))}.partial");
     }
 
     protected override int Run(Given given, ICommunicator world, TextWriter output, Progress progress)
@@ -84,6 +90,8 @@ internal sealed class ConvertCommand : RankedCommand
         if (left.Count > 0) output.WriteLine($"left out: {string.Join(", ", left.Take(10))}{(left.Count > 10 ? $" and {left.Count - 10} more" : "")}");
         return ExitStatus.Good;
     }
+
+    private static string PathOf(FileName target, FileFormat format) => format == FileFormat.Dnpy ? $"{TargetFormats.DnpyPrefix(target.Path)}_0.dnpy" : target.Path;
 
     private static bool IsComplex(ElementType type) => type is ElementType.Complex64 or ElementType.Complex128;
 

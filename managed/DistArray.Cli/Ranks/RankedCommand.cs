@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DistArray.Cli.CommandLine;
 using DistArray.Mpi;
 
@@ -9,9 +10,17 @@ internal abstract class RankedCommand : Command
     /// <summary>The option that starts ranks; a command names it among its own.</summary>
     protected static CountOption RanksOption { get; } = new("-n", "RANKS", "starts that many ranks with mpiexec (default: this process alone)", fallback: 1);
 
+    /// <summary>The option that ends ranks; a command names it behind <see cref="RanksOption"/>.</summary>
+    protected static CountOption DeadlineOption { get; } = new("--deadline", "SECONDS", "when ranks of -n that make no progress are ended (default: 600)", fallback: 600);
+
     /// <summary>Finds out on this process, before any rank is started, what is wrong with the command line.</summary>
     /// <exception cref="UsageException">It is wrong, or names what is not there.</exception>
     protected virtual void Check(Given given)
+    {
+    }
+
+    /// <summary>Removes what work that did not come to its end has left.</summary>
+    protected virtual void ClearUp(Given given)
     {
     }
 
@@ -34,15 +43,32 @@ internal abstract class RankedCommand : Command
             return ExitStatus.Good;
         });
         if (status != ExitStatus.Good) return status;
-        if (given.Has(RanksOption) && !RankProcess.IsOurs) return Report(error, () => new RankJob(given.Value(RanksOption)).Run(given.Without(RanksOption), output, error));
+        if (given.Has(RanksOption) && !RankProcess.IsOurs) return Report(error, () => Launch(given, output, error));
         if (RankProcess.IsRank)
             return MpiEnvironment.Run([], world => RankProcess.Report(world, output, OnRank(world, world.Rank == 0 ? output : TextWriter.Null, world.Rank == 0 ? error : TextWriter.Null)));
+        using PosixSignalRegistration interrupt = On(PosixSignal.SIGINT), terminate = On(PosixSignal.SIGTERM), hangUp = On(PosixSignal.SIGHUP);
         return OnRank(new SelfCommunicator(), output, error);
+
+        // The process ends by the signal.
+        PosixSignalRegistration On(PosixSignal signal) => PosixSignalRegistration.Create(signal, _ => ClearUp(given));
 
         int OnRank(ICommunicator world, TextWriter output, TextWriter error)
         {
             using Progress progress = world.Rank == 0 ? Progress.Of(output) : Progress.Nowhere;
             return Report(error, () => Run(given, world, output, progress));
+        }
+    }
+
+    private int Launch(Given given, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return new RankJob(given.Value(RanksOption), TimeSpan.FromSeconds(given.Value(DeadlineOption)), isOfSilence: true).Run(given.Without(RanksOption), output, error);
+        }
+        catch (Exception e) when (e is LaunchException or OperationCanceledException)
+        {
+            ClearUp(given);
+            throw;
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ShowCommand : RankedCommand
 
     public override IReadOnlyList<Operand> Operands => [s_file, s_dataset];
 
-    public override IReadOnlyList<Option> Options => [s_stats, s_values, RawDescription.Option, RanksOption, Common.Json];
+    public override IReadOnlyList<Option> Options => [s_stats, s_values, RawDescription.Option, RanksOption, DeadlineOption, Common.Json];
 
     public override string Remarks => """
         Exit status: 1 where the file is damaged.

@@ -101,7 +101,10 @@ public static class MpiLauncher
         }
     }
 
-    private static void ClearUp(int launcher, string job)
+    /// <summary>Removes what a job that ended badly has left on this machine: processes, shared memory, folders.</summary>
+    /// <param name="launcher">Number of its launcher.</param>
+    /// <param name="job">Its name.</param>
+    internal static void ClearUp(int launcher, string job)
     {
         JobProcesses.Kill(job);
         Remains.RemoveOf(launcher);

@@ -68,7 +68,7 @@ internal sealed class InfoTests
         Environment.SetEnvironmentVariable("DISTARRAY_MPIEXEC", "/nowhere/mpiexec");
         try
         {
-            Assert.That(() => new RankJob(2).Run(["info"], TextWriter.Null, TextWriter.Null), Throws.TypeOf<LaunchException>().With.Message.Contains("apt-get install openmpi-bin"));
+            Assert.That(() => new RankJob(2, TimeSpan.FromMinutes(1)).Run(["info"], TextWriter.Null, TextWriter.Null), Throws.TypeOf<LaunchException>().With.Message.Contains("apt-get install openmpi-bin"));
         }
         finally
         {

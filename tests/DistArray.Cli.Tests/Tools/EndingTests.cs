@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using DistArray.Cli.Ranks;
+
+namespace DistArray.Cli.Tests.Tools;
+
+/// <summary>Ranks that hang, and work that is interrupted.</summary>
+internal sealed class EndingTests
+{
+    private const int Interrupt = 2, KillNow = 9, Stop = 19;
+    private readonly ToolFolder _folder = new();
+
+    [OneTimeSetUp]
+    public void Make()
+    {
+        using FileStream file = File.Create(_folder["large.raw"]);
+        file.SetLength(400_000_000);
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => _folder.Dispose();
+
+    [Test]
+    public void Convert_WithARankThatHangs_EndsAtTheDeadline()
+    {
+        using Process process = Convert("-n", "2", "--deadline", "2");
+        _ = Kill(Ranks()[^1], Stop);
+        Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.That(process.ExitCode, Is.EqualTo(70));
+        Assert.That(process.StandardError.ReadToEnd(), Does.Contain("convert: the 2 ranks told nothing for 2 s, and were ended. --deadline gives them longer."));
+        ExpectNothingLeft();
+    }
+
+    [Test]
+    public void Convert_WithARankThatIsKilled_SaysSo()
+    {
+        using Process process = Convert("-n", "2");
+        _ = Kill(Ranks()[^1], KillNow);
+        Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.That(process.ExitCode, Is.EqualTo(70));
+        Assert.That(process.StandardError.ReadToEnd(), Does.Contain("convert: the 2 ranks ended with status "));
+        ExpectNothingLeft();
+    }
+
+    [TestCase]
+    [TestCase("-n", "2")]
+    public void Convert_Interrupted_LeavesNothing(params string[] options)
+    {
+        using Process process = Convert(options);
+        _ = Kill(process.Id, Interrupt);
+        Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.That(process.ExitCode, Is.EqualTo(130), process.StandardError.ReadToEnd());
+        ExpectNothingLeft();
+    }
+
+    // Begins to convert, and comes back when it writes.
+    private Process Convert(params string[] options)
+    {
+        var start = new ProcessStartInfo(ToolProcess.Command[0], [.. ToolProcess.Command.Skip(1), "convert", _folder["large.raw"], _folder["large.npy"], "--raw", "float64:50000x1000", .. options]) { RedirectStandardError = true };
+        var process = Process.Start(start)!;
+        Assert.That(SpinWait.SpinUntil(() => File.Exists(_folder["large.npy.partial"]), TimeSpan.FromSeconds(60)));
+        return process;
+    }
+
+    private void ExpectNothingLeft()
+    {
+        Assert.That(_folder.Names, Is.EqualTo(new[] { "large.raw" }));
+        Assert.That(Ranks(), Is.Empty);
+    }
+
+    private int[] Ranks() => [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!)).Where(IsRank).Order()];
+
+    private bool IsRank(int process)
+    {
+        try
+        {
+            string line = File.ReadAllText($"/proc/{process}/cmdline");
+            return line.Contains(_folder["large.raw"], StringComparison.Ordinal) && line.Contains(RankProcess.Argument, StringComparison.Ordinal) && !line.Contains("mpiexec", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}
