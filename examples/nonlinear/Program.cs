@@ -68,10 +68,10 @@ MpiEnvironment.Run(args, world =>
             for (int y = 0; y < n; y++) rows[n - 1 - y, x] = values[(x * n) + y];
         using var plot = new Plot();
         var map = plot.Add.Heatmap(rows);
-        map.Position = new CoordinateRect(0, 1, 0, 1);
+        map.Position = new CoordinateRect(h, 1 - h, h, 1 - h);        // the middles of the outer cells
         plot.Add.ColorBar(map);
         plot.Title("u at λ = 6.8");
-        plot.Axes.SetLimits(0, 1, 0, 1);
+        plot.Axes.SetLimits(h / 2, 1 - (h / 2), h / 2, 1 - (h / 2));
         plot.SavePng(path, 640, 560);
     }
 });

@@ -102,12 +102,13 @@ static void SaveMap(string path, double[] values, int n)
         for (int j = 0; j < n; j++) rows[n - 1 - j, i] = values[(i * n) + j];
     using var plot = new Plot();
     var map = plot.Add.Heatmap(rows);
-    map.Position = new CoordinateRect(0, 1, 0, 1);
+    double h = 1.0 / (n + 1), edge = h / 2;
+    map.Position = new CoordinateRect(h, 1 - h, h, 1 - h);        // the middles of the outer cells
     map.Colormap = new ScottPlot.Colormaps.Viridis();
     plot.Add.ColorBar(map);
     plot.Title("−∇²u = f");
     plot.XLabel("x");
     plot.YLabel("y");
-    plot.Axes.SetLimits(0, 1, 0, 1);
+    plot.Axes.SetLimits(edge, 1 - edge, edge, 1 - edge);
     plot.SavePng(path, 640, 560);
 }

@@ -24,7 +24,9 @@ public static class FieldMap
 
         using Plot plot = Style.NewPlot();
         var map = plot.Add.Heatmap(rows);
-        map.Position = new CoordinateRect(0, length, 0, length);
+        // Points are the middles of cells; the last one lies a cell before the side of the box, where the first one is again.
+        double last = length - (length / n), edge = length / n / 2;
+        map.Position = new CoordinateRect(0, last, 0, last);
         map.Colormap = s_colors;
         map.Smooth = true;
         double range = Range(values);
@@ -40,7 +42,7 @@ public static class FieldMap
         plot.HideGrid();
         plot.Axes.Bottom.TickGenerator = Style.Ticks(9);
         plot.Axes.Left.TickGenerator = Style.Ticks(9);
-        plot.Axes.SetLimits(0, length, 0, length);
+        plot.Axes.SetLimits(-edge, last + edge, -edge, last + edge);
         plot.Layout.Fixed(new PixelPadding(80, 130, 60, 50));      // what remains is a square: equal scales on both axes
         Style.Save(plot, path, 850, 750);
     }
