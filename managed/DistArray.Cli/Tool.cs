@@ -42,6 +42,12 @@ internal static class Tool
             error.WriteLine($"distarray: {e.Message}");
             return ExitStatus.Usage;
         }
+        catch (IOException e)
+        {
+            // Of standard output, too: the disk that it goes to is full.
+            error.WriteLine($"distarray: {e.Message}");
+            return ExitStatus.Failure;
+        }
         catch (OperationCanceledException e)
         {
             error.WriteLine($"distarray: {e.Message}");

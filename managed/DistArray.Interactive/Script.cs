@@ -24,6 +24,8 @@ public static class Script
         ArgumentOutOfRangeException.ThrowIfLessThan(ranks, 1);
         ArgumentNullException.ThrowIfNull(arguments);
         CompiledLine script = Compile(path);
+        // Nothing but comments.
+        if (script.Image.Length == 0) return 0;
         DirectoryInfo folder = Directory.CreateTempSubdirectory("distarray-script-");
         try
         {

@@ -53,6 +53,14 @@ internal sealed class ScriptTests
         Assert.That(error, Does.Contain("[rank 1 of 2] failed:").And.Contain("System.FormatException: here").And.Contain("throws.csx:line 2"));
     }
 
+    [TestCase("")]
+    [TestCase("// later\n")]
+    public void Run_OfAnEmptyScript_DoesNothing(string text)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.That(Tool.Run("", "run", folder.Write("empty.csx", text)), Is.EqualTo((0, "", "")));
+    }
+
     [Test]
     public void Run_OfNoScript_IsAWrongCommandLine()
     {

@@ -52,6 +52,6 @@ internal static class Commands
                 ? $"'{line[0]}' goes on with a second word: {string.Join(", ", seconds)}. `distarray {seconds[0]} --help` tells more."
                 : $"there is no command '{typed}'; there are {string.Join(", ", seconds)}.{NearestName.Question(typed, seconds)}");
         }
-        throw new UsageException($"there is no command '{line[0]}'.{NearestName.Question(line[0], All.Select(command => command.Name))} `distarray --help` lists them.");
+        throw new UsageException($"there is no command '{line[0]}'.{NearestName.Question(line[0], [.. All.Select(command => command.Name), "--help", "--version"])} `distarray --help` lists them.");
     }
 }

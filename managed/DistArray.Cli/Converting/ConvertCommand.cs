@@ -44,9 +44,9 @@ internal sealed class ConvertCommand : RankedCommand
     {
         FileName source = FileName.Parse(given.Text(s_source)), target = FileName.Parse(given.Text(s_target));
         FileProbe.FormatOf(source.Path);
+        if (Directory.Exists(target.Path)) throw new UsageException($"convert: {target.Path} is a folder. Name a file in it.");
         FileFormat format = TargetFormats.Of(target.Path, given.Value(s_format));
         string path = PathOf(target, format);
-        if (Directory.Exists(path)) throw new UsageException($"convert: {path} is a folder. Name a file in it.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new UsageException($"convert: {path}: there is no folder {folder}. Make it first.");
         if (Path.GetFullPath(source.Path) == Path.GetFullPath(path)) throw new UsageException($"convert: {path} would be read and written at once. Name another file.");
@@ -118,7 +118,7 @@ internal sealed class ConvertCommand : RankedCommand
             if (conversions.FirstOrDefault(one => one.Type is ElementType.Int64 or ElementType.UInt64) is { } large)
                 throw new UsageException($"convert: {source.Path}:{large.Source.Name} is {large.Source.Description}, and a table holds float64, which rounds beyond 2^53. Say --dtype float64 where that does no harm.");
             Conversion? odd = conversions.FirstOrDefault(one => one.Source.Shape is not [var rows] || rows != conversions[0].Source.Shape[0] || IsComplex(one.Type));
-            if (odd is not null) throw new UsageException($"convert: {to.Path} is a table of columns of equal length, and {odd.Source.Name} is {odd.Source.Description}. Choose arrays of one dimension and length.");
+            if (odd is not null) throw new UsageException($"convert: {to.Path} is a table of columns of equal length, and {(odd.Source.Name.Length == 0 ? source.Path : odd.Source.Name)} is {odd.Source.Description}. Choose arrays of one dimension and length.");
         }
     }
 }

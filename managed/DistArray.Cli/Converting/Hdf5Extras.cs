@@ -27,6 +27,7 @@ internal sealed class Hdf5Extras(Hdf5ArrayFile source, bool isWhole)
         foreach ((string path, Hdf5Entry link) in source.Links)
         {
             if (link.Link == Hdf5LinkKind.Soft) target.CreateSoftLink(path, link.Target!);
+            else if (link.Above is { } above) target.CreateHardLink(path, above);
             else if (link.TargetFile is { } file) target.CreateExternalLink(path, SeenFrom(target.Name, file), link.Target![(file.Length + 1)..]);
             else _left.Add(Hdf5ArrayFile.LinkText(path));
         }

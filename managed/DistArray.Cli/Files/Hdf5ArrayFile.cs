@@ -41,7 +41,7 @@ internal sealed class Hdf5ArrayFile : ArrayFile
     /// <summary>Its groups, each behind the one that it is in.</summary>
     public IReadOnlyList<Hdf5Group> Groups => _groups;
 
-    /// <summary>Its links, but hard ones.</summary>
+    /// <summary>Its links, of hard ones those alone that lead back to a group around them.</summary>
     public IReadOnlyList<(string Path, Hdf5Entry Entry)> Links => _links;
 
     /// <summary>Datasets of which no array can be made, and named types, in words.</summary>
@@ -97,7 +97,7 @@ internal sealed class Hdf5ArrayFile : ArrayFile
         foreach (Hdf5Entry entry in group.GetEntries())
         {
             string path = $"{group.Path.TrimEnd('/')}/{entry.Name}";
-            bool isLink = entry.Link != Hdf5LinkKind.Hard;
+            bool isLink = entry.Link != Hdf5LinkKind.Hard || entry.Above is not null;
             if (isLink) _links.Add((path, entry));
             if (entry.Dataset is { } dataset && ElementTypes.All.Any(type => ElementTypes.NameOf(type) == dataset.TypeName)) Add(dataset, isLink ? _linked : _arrays);
             else if (isLink) continue;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using DistArray.Mpi;
@@ -35,23 +36,23 @@ internal sealed class RankJob(int ranks, TimeSpan deadline, bool isOfSilence = f
         var clock = Stopwatch.StartNew();
         using Progress progress = ReferenceEquals(output, Console.Out) ? Progress.Terminal() : Progress.Nowhere;
         var errors = new StringBuilder();
-        Task read = Task.WhenAll(
-            EachLine(process.StandardOutput, line =>
-            {
-                if (isOfSilence) clock.Restart();
-                if (line is not [RankProcess.Mark, ..]) output.WriteLine(line);
-                else if (line[1..].Split(' ') is ["status", var number]) status = int.Parse(number, CultureInfo.InvariantCulture);
-                else progress.Forward(line[1..]);
-            }),
-            EachLine(process.StandardError, line => errors.AppendLine(line)));
-        while (!process.WaitForExit(s_pause) && !isInterrupted && clock.Elapsed < deadline)
+        Task passed = EachLine(process.StandardOutput, line =>
+        {
+            if (isOfSilence) clock.Restart();
+            if (line is not [RankProcess.Mark, ..]) output.WriteLine(line);
+            else if (line[1..].Split(' ') is ["status", var number]) status = int.Parse(number, CultureInfo.InvariantCulture);
+            else progress.Forward(line[1..]);
+        });
+        Task complained = EachLine(process.StandardError, line => errors.AppendLine(line));
+        while (!process.WaitForExit(s_pause) && !isInterrupted && !passed.IsFaulted && clock.Elapsed < deadline)
         {
         }
         bool ended = process.HasExited;
         if (!ended) JobProcesses.Kill(job, process);
         if (status is null) MpiLauncher.ClearUp(process.Id, job);
         // Ranks that outlive their launcher keep the pipes open: what came until then is told.
-        read.Wait(TimeSpan.FromSeconds(5));
+        Task.WaitAny([Task.WhenAll(passed, complained)], TimeSpan.FromSeconds(5));
+        if (passed.IsFaulted) ExceptionDispatchInfo.Throw(passed.Exception.InnerException!);
         output.Flush();
         if (isInterrupted) throw new OperationCanceledException($"interrupted: the {ranks} ranks were ended.");
         if (status is { } told)

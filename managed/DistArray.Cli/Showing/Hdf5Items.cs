@@ -19,6 +19,7 @@ internal static class Hdf5Items
         {
             string path = group.Path == "/" ? $"/{entry.Name}" : $"{group.Path}/{entry.Name}";
             if (entry.Link != Hdf5LinkKind.Hard) yield return new ShownItem(path, $"{entry.Link.ToString().ToLowerInvariant()} link") { Target = entry.Kind == Hdf5ObjectKind.Nothing ? $"{entry.Target} (nothing there)" : entry.Target };
+            else if (entry.Above is { } above) yield return new ShownItem(path, "hard link") { Target = above };
             else if (entry.Kind == Hdf5ObjectKind.Group)
                 foreach (ShownItem item in Of(group.OpenGroup(entry.Name))) yield return item;
             else if (entry.Dataset is { } dataset) yield return Of(dataset);

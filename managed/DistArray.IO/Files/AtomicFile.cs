@@ -54,6 +54,8 @@ internal sealed class AtomicFile
     public void Create() => OnRankZero("creating", () =>
     {
         Expect.WritableTarget(Target);
+        if (Libc.IsSpecial(Target))
+            throw new IOException($"{Target} is a device or a pipe, which a file would take the place of. Choose another name.");
         using SafeFileHandle file = FileHandles.ForWriting(Path, FileMode.Create);
     });
 

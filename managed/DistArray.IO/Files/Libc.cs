@@ -6,6 +6,7 @@ namespace DistArray.IO;
 internal static partial class Libc
 {
     private const int NotSupported = 95, NoSuchCall = 38, Interrupted = 4, ReadOnly = 0, ReadWrite = 2, KeepSize = 1;
+    private const int CurrentFolder = -100, TypeAlone = 1, TypeOfFile = 0xF000, RegularFile = 0x8000, Folder = 0x4000;
 
     /// <summary>Takes disk space for a part of a file now, without a change of its length, so that writing it later cannot fail for want of space.</summary>
     /// <param name="path">The file.</param>
@@ -47,6 +48,17 @@ internal static partial class Libc
         _ = FSync(descriptor);
         _ = Close(descriptor);
     }
+
+    /// <summary>Whether there is something that is neither a file nor a folder: a device, a pipe, a socket, also by a link.</summary>
+    public static unsafe bool IsSpecial(string path)
+    {
+        // struct statx, whose layout is the same on every machine: the mode is the 16-bit number at 28.
+        byte* status = stackalloc byte[256];
+        return StatX(CurrentFolder, path, 0, TypeAlone, status) == 0 && (*(ushort*)(status + 28) & TypeOfFile) is not (RegularFile or Folder);
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int StatX(int folder, string path, int flags, uint mask, byte* status);
 
     [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
     private static partial int FAllocate(int descriptor, int mode, long offset, long count);

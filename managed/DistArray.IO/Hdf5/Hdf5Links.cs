@@ -46,7 +46,23 @@ internal static unsafe class Hdf5Links
         };
         (string? target, string? targetFile) = kind is Hdf5LinkKind.Soft or Hdf5LinkKind.External ? Target(group, name, kind, link.u_val_size, action) : default;
         Hdf5ObjectKind found = KindOf(group, name, kind, action);
-        return new Hdf5Entry(name, found, kind, target, found == Hdf5ObjectKind.Dataset ? Hdf5Dataset.Describe(file, full) : null) { TargetFile = targetFile };
+        return new Hdf5Entry(name, found, kind, target, found == Hdf5ObjectKind.Dataset ? Hdf5Dataset.Describe(file, full) : null)
+        {
+            TargetFile = targetFile,
+            Above = kind == Hdf5LinkKind.Hard && found == Hdf5ObjectKind.Group ? Above(file, path, link.u_address, action) : null,
+        };
+    }
+
+    private static string? Above(Hdf5File file, string path, ulong address, string action)
+    {
+        foreach (string level in Hdf5Path.Levels(path).Prepend("/"))
+        {
+            H5O.info_t info;
+            Hdf5Library.Check(H5O.get_info_by_name2(file.Id, level, &info, H5O.INFO_BASIC, H5P.DEFAULT), action);
+            if (info.addr == address)
+                return level;
+        }
+        return null;
     }
 
     private static Hdf5ObjectKind KindOf(Hdf5Id group, string name, Hdf5LinkKind kind, string action)

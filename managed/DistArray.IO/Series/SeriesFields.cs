@@ -37,7 +37,7 @@ internal static class SeriesFields
     {
         foreach (Hdf5Entry entry in group.GetEntries())
         {
-            if (entry.Link != Hdf5LinkKind.Hard)
+            if (entry.Link != Hdf5LinkKind.Hard || entry.Above is not null)
                 continue;
             if (entry.Kind == Hdf5ObjectKind.Group)
                 Collect(group.OpenGroup(entry.Name), start, fields);

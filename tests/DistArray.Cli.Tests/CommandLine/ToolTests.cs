@@ -13,6 +13,7 @@ internal sealed class ToolTests
     public void Delete() => _folder.Dispose();
 
     [TestCase("shwo", "there is no command 'shwo'. Is show meant?")]
+    [TestCase("--hlep", "there is no command '--hlep'. Is --help meant?")]
     [TestCase("xyz", "there is no command 'xyz'. `distarray --help`")]
     [TestCase("checkpoint", "goes on with a second word: checkpoint ls, checkpoint verify")]
     [TestCase("checkpoint verfy x", "there is no command 'checkpoint verfy'; there are checkpoint ls, checkpoint verify. Is checkpoint verify meant?")]

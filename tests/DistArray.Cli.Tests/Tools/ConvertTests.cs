@@ -59,6 +59,8 @@ internal sealed class ConvertTests
     [TestCase("@a.h5 @a.npy", 2, "is there already. --force replaces it")]
     [TestCase("@a.h5 @a.h5 --force", 2, "would be read and written at once")]
     [TestCase("@a.h5 @x.npy", 2, "has 4 arrays, and @x.npy holds one. Choose one, such as @a.h5:/fields/u")]
+    [TestCase("@a.h5 @", 2, "is a folder. Name a file in it")]
+    [TestCase("@a.npy @x.csv", 2, "and @a.npy is float32 (4, 6)")]
     [TestCase("@a.h5 @x.nyp", 2, "tells no format. Is .npy meant?")]
     [TestCase("@a.h5 @no/x.npz", 2, "there is no folder @no. Make it first")]
     [TestCase("@a.h5:/fields/z @x.npy --dtype float64", 2, "is complex, and float64 has no place for imaginary parts")]

@@ -53,6 +53,19 @@ internal sealed class EndingTests
         ExpectNothingLeft();
     }
 
+    [TestCase("--help")]
+    [TestCase("layout", "--shape", "4,4", "-n", "2")]
+    [TestCase("show", "large.raw", "--raw", "float64:50000000", "-n", "2")]
+    public void Output_ToAFullDisk_IsAFailureInAnyCommand(params string[] line)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" > /dev/full", "sh", .. ToolProcess.Command, .. line.Select(part => part == "large.raw" ? _folder[part] : part)]) { RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
+        Assert.That(process.ExitCode, Is.EqualTo(70));
+        Assert.That(process.StandardError.ReadToEnd(), Does.StartWith("distarray: ").And.EndWith("No space left on device\n").And.Not.Contain("   at "));
+        Assert.That(Ranks(), Is.Empty);
+    }
+
     // Begins to convert, and comes back when it writes.
     private Process Convert(params string[] options)
     {

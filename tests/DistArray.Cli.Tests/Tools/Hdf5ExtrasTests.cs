@@ -102,6 +102,18 @@ internal sealed class Hdf5ExtrasTests
     }
 
     [Test]
+    public void Convert_OfAGroupThatIsInItself_EndsAndKeepsIt()
+    {
+        _folder.Python("""
+            with h5py.File('circle.h5', 'w') as f: f['g/h/u'] = np.arange(3.); f['g/h/back'] = f['g']; f['g/root'] = f['/']
+            """);
+        Assert.That(_folder.Good("show", "@circle.h5"), Does.Contain("back  -> /g\n").And.Contain("root    -> /\n"));
+        Assert.That(_folder.Good("convert", "@circle.h5", "@circle2.h5"), Is.EqualTo("@circle.h5:/g/h/u -> @circle2.h5:/g/h/u  float64 (3,)\n"));
+        _folder.Python("with h5py.File('circle2.h5') as f: assert f['g/h/back'] == f['g'] and f['g/root'] == f['/'] and (f['g/h/back/h/u'][:] == np.arange(3.)).all()");
+        Assert.That(_folder.Good("convert", "@circle.h5", "@circle.npz"), Does.EndWith("left out: /g/h/back (link), /g/root (link)\n"));
+    }
+
+    [Test]
     public void Convert_OfACheckpoint_IsNone()
     {
         using DistArray<double> u = Np.FromFunction<double>(new Distribution(new SelfCommunicator(), [6]), index => index[0] + 0.5);

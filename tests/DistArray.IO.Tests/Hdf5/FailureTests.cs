@@ -22,6 +22,17 @@ public class FailureTests
     }
 
     [MpiTest(1, 2)]
+    public void Save_OverADevice_ThrowsAndLeavesIt(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.OnRankZero(world, () => File.CreateSymbolicLink(folder["a.h5"], "/dev/null").Exists);
+        using DistArray<double> array = Cases.Arange(new Distribution(world, [5]));
+        Assert.That(Cases.ThrowsAlike<IOException>(world, () => array.Save(folder["a.h5"], "x")).Message, Does.Contain("a.h5 is a device or a pipe"));
+        Assert.That(Cases.ThrowsAlike<IOException>(world, () => NpyFile.Write(folder["a.h5"], array)).Message, Does.Contain("a.h5 is a device or a pipe"));
+        Assert.That(Outside.OnRankZero(world, () => new FileInfo(folder["a.h5"]).LinkTarget), Is.EqualTo("/dev/null").Or.Null);
+    }
+
+    [MpiTest(1, 2)]
     public void Open_TruncatedFile_Throws(ICommunicator world)
     {
         using var folder = new SharedFolder(world);
