@@ -46,7 +46,7 @@ internal sealed class ConvertCommand : RankedCommand
         FileProbe.FormatOf(source.Path);
         if (Directory.Exists(target.Path)) throw new UsageException($"convert: {target.Path} is a folder. Name a file in it.");
         FileFormat format = TargetFormats.Of(target.Path, given.Value(s_format));
-        string path = PathOf(target, format);
+        string path = PathOf(target, format, rank: 0);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new UsageException($"convert: {path}: there is no folder {folder}. Make it first.");
         if (Path.GetFullPath(source.Path) == Path.GetFullPath(path)) throw new UsageException($"convert: {path} would be read and written at once. Name another file.");
@@ -56,7 +56,8 @@ internal sealed class ConvertCommand : RankedCommand
     protected override void ClearUp(Given given)
     {
         FileName target = FileName.Parse(given.Text(s_target));
-        File.Delete($"{PathOf(target, TargetFormats.Of(target.Path, given.Value(s_format)))}.partial");
+        FileFormat format = TargetFormats.Of(target.Path, given.Value(s_format));
+        for (int rank = 0; rank < given.Value(RanksOption); rank++) File.Delete($"{PathOf(target, format, rank)}.partial");
     }
 
     protected override int Run(Given given, ICommunicator world, TextWriter output, Progress progress)
@@ -91,7 +92,7 @@ internal sealed class ConvertCommand : RankedCommand
         return ExitStatus.Good;
     }
 
-    private static string PathOf(FileName target, FileFormat format) => format == FileFormat.Dnpy ? $"{TargetFormats.DnpyPrefix(target.Path)}_0.dnpy" : target.Path;
+    private static string PathOf(FileName target, FileFormat format, int rank) => format == FileFormat.Dnpy ? $"{TargetFormats.DnpyPrefix(target.Path)}_{rank}.dnpy" : target.Path;
 
     private static bool IsComplex(ElementType type) => type is ElementType.Complex64 or ElementType.Complex128;
 
