@@ -34,7 +34,7 @@ public partial class Hdf5Group
     /// <remarks><b>Collective.</b> As h5py's <c>f[name] = f[target]</c>.</remarks>
     public void CreateHardLink(string name, string target)
     {
-        string existing = Hdf5Path.Combine(Path, target);
+        string existing = target == "/" ? target : Hdf5Path.Combine(Path, target);
         Link("CreateHardLink", name, existing, (path, links) =>
         {
             if (!Hdf5Names.Exists(File.Id, existing))
