@@ -39,11 +39,13 @@ internal sealed class GuideProgram
     public string Output { get; }
 
     /// <summary>The programs of a guide, compiled.</summary>
+    /// <param name="guide">Its name.</param>
+    /// <param name="isTaken">Chooses among its blocks.</param>
     /// <exception cref="FormatException">A block does not compile.</exception>
-    public static IReadOnlyList<GuideProgram> Of(string guide)
+    public static IReadOnlyList<GuideProgram> Of(string guide, Predicate<CodeBlock> isTaken)
     {
         List<List<CodeBlock>> groups = [];
-        foreach (CodeBlock block in GuideReader.Blocks(guide).Where(block => block.IsCSharp && !block.IsJob))
+        foreach (CodeBlock block in GuideReader.Blocks(guide).Where(block => block.IsCSharp && !block.IsJob && isTaken(block)))
             if (block.Continues) groups[^1].Add(block);
             else groups.Add([block]);
         return [.. groups.Select(group => new GuideProgram(GuideReader.PathOf(guide), group))];

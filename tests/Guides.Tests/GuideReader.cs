@@ -41,8 +41,9 @@ internal static partial class GuideReader
                 int end = Find(lines, at + 1, line => line.TrimStart() == "```");
                 string code = string.Join('\n', lines[(at + 1)..end].Select(line => line.StartsWith(fence.Groups[1].Value, StringComparison.Ordinal) ? line[fence.Groups[1].Length..] : line));
                 string[] words = fence.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (words.Length > 0) blocks.Add(new CodeBlock(at + 2, words, code, setup, Output: null));
-                else if (blocks is [.., { Output: null } last] && (last.IsJob || Follows(lines, last, at))) blocks[^1] = last with { Output = code };
+                if (words is ["output"]) blocks[blocks.FindLastIndex(block => block.IsJob)] = blocks.FindLast(block => block.IsJob)! with { Output = code };
+                else if (words.Length > 0) blocks.Add(new CodeBlock(at + 2, words, code, setup, Output: null));
+                else if (blocks is [.., { Output: null } last] && Follows(lines, last, at)) blocks[^1] = last with { Output = code };
                 setup = "";
                 at = end;
             }
@@ -56,7 +57,7 @@ internal static partial class GuideReader
         return found >= 0 ? found : throw new FormatException($"What begins on line {from} does not end.");
     }
 
-    // Output stands right below its code; that of a job may have words before it.
+    // Output stands right below its code; that of a job is named so, and may stand further down.
     private static bool Follows(string[] lines, CodeBlock block, int at) => at == block.Line + block.Code.Count(letter => letter == '\n') + 1;
 
     [GeneratedRegex(@"^(\s*)```(.*)$")]

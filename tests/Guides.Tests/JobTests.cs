@@ -25,7 +25,7 @@ internal sealed class JobTests
             Assert.That(result.TimedOut, Is.False);
             // Some of its lines, in their order.
             string said = Printed.Leveled(result.Output + result.Error) + "\n";
-            Assert.That(said, Does.Match(Printed.Pattern(block.Output!, varies: true)));
+            Assert.That(said, Does.Match(Printed.Pattern(block.Output!, varies: true)), $"{guide}, line {block.Line}");
         }
         finally
         {

@@ -18,7 +18,7 @@ internal static partial class Printed
     }
 
     /// <summary>Text whose numbers and absolute paths are all alike, and single spaces in place of columns.</summary>
-    public static string Leveled(string text) => Trimmed(Spaces().Replace(Numbers().Replace(Paths().Replace(text, "/"), "0"), " "));
+    public static string Leveled(string text) => Trimmed(Spaces().Replace(Numbers().Replace(Paths().Replace(text, "/"), "0"), " ").Replace("0 s to 0 s", "0 s", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(?<=\s)/\S+")]
     private static partial Regex Paths();
