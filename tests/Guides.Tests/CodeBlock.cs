@@ -10,9 +10,15 @@ internal sealed record CodeBlock(int Line, string[] Words, string Code, string S
 {
     public bool IsCSharp => Words[0] == "csharp";
 
+    /// <summary>A program that is a job of its own: it ends its ranks, on purpose or at the end of MPI. The words tell how many ranks, and variables that are set.</summary>
+    public bool IsJob => Words.Contains("job");
+
     /// <summary>Goes on in the scope of the block before.</summary>
     public bool Continues => Words.Contains("continued");
 
-    /// <summary>Is compiled alone: it fails or hangs on purpose, or needs what tests do not have.</summary>
-    public bool IsCompiledOnly => Words.Contains("norun");
+    /// <summary>Is not run here: it needs what tests do not have, or another test runs it; the text says which.</summary>
+    public bool IsNotRun => Words.Contains("norun");
+
+    /// <summary>Numbers and paths of the output are of the machine and the day.</summary>
+    public bool Varies => Words.Contains("varies");
 }

@@ -18,7 +18,7 @@ internal sealed class GuideProgram
 
         """;
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(':').Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
@@ -28,7 +28,7 @@ internal sealed class GuideProgram
     {
         Line = blocks[0].Line;
         Output = string.Join('\n', blocks.Select(block => block.Output).OfType<string>());
-        bool isRun = !blocks.Any(block => block.IsCompiledOnly);
+        bool isRun = !blocks.Any(block => block.IsNotRun);
         _assembly = Compile(guide, blocks, isRun);
     }
 
@@ -39,14 +39,16 @@ internal sealed class GuideProgram
     public string Output { get; }
 
     /// <summary>The programs of a guide, compiled.</summary>
+    /// <param name="guide">Its name.</param>
+    /// <param name="isTaken">Chooses among its blocks.</param>
     /// <exception cref="FormatException">A block does not compile.</exception>
-    public static IReadOnlyList<GuideProgram> Of(string path)
+    public static IReadOnlyList<GuideProgram> Of(string guide, Predicate<CodeBlock> isTaken)
     {
         List<List<CodeBlock>> groups = [];
-        foreach (CodeBlock block in GuideReader.Read(path).Where(block => block.IsCSharp))
+        foreach (CodeBlock block in GuideReader.Blocks(guide).Where(block => block.IsCSharp && !block.IsJob && isTaken(block)))
             if (block.Continues) groups[^1].Add(block);
             else groups.Add([block]);
-        return [.. groups.Select(group => new GuideProgram(path, group))];
+        return [.. groups.Select(group => new GuideProgram(GuideReader.PathOf(guide), group))];
     }
 
     /// <summary>Runs it on this rank; nothing where it is only compiled. <b>Collective.</b></summary>
