@@ -9,12 +9,14 @@ internal static unsafe partial class EndFaults
 {
     private const int SigTerm = 15, SigInt = 2, SigKill = 9;
 
-    /// <summary>Tells, for who looks afterwards, which shared memory this rank has and where its job keeps its files.</summary>
+    /// <summary>Tells, for who looks afterwards, which shared memory this rank has, where its job keeps its files, and what .NET has for debuggers.</summary>
     public static void TellWhatIsOpen()
     {
         string[] mapped = [.. File.ReadLines("/proc/self/maps").Select(line => line.Split(' ')[^1]).Where(file => file.StartsWith("/dev/shm/", StringComparison.Ordinal)).Distinct()];
-        string? folder = Environment.GetEnvironmentVariable("OMPI_MCA_orte_jobfam_session_dir");
-        foreach (string file in folder is null ? mapped : [folder, .. mapped])
+        string[] folder = Environment.GetEnvironmentVariable("OMPI_MCA_orte_jobfam_session_dir") is { } name ? [name] : [];
+        string start = File.ReadAllText("/proc/self/stat").Split(' ')[21];
+        string[] diagnostic = Directory.GetFiles(Path.GetTempPath(), $"*-{Environment.ProcessId}-{start}-*");
+        foreach (string file in (string[])[.. folder, .. mapped, .. diagnostic])
             Console.Error.Write($"open: {file}\n");
     }
 
@@ -34,6 +36,9 @@ internal static unsafe partial class EndFaults
                 break;
             case "native-exit":
                 NativeExit(0);
+                break;
+            case "immediate-exit":
+                ImmediateExit(0);
                 break;
             case "fortran-stop":
                 FortranStop();
@@ -114,6 +119,9 @@ internal static unsafe partial class EndFaults
 
     [LibraryImport("libc", EntryPoint = "exit")]
     private static partial void NativeExit(int status);
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void ImmediateExit(int status);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int SendSignal(int process, int signal);

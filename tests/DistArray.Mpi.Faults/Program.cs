@@ -53,6 +53,8 @@ return MpiEnvironment.Run(args, world =>
             return 0;
         case "lost-task":
             return 0;
+        case "busy":
+            while (true) Thread.Sleep(10);
         case "return" when last:
             return 0;
         case "exit" when last:

@@ -8,6 +8,8 @@ public class FaultTests
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
+
     private static readonly string Program = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "DistArray.Mpi.Faults", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "DistArray.Mpi.Faults.dll"));
 
@@ -41,23 +43,26 @@ public class FaultTests
         new("null", "NullReferenceException"),
         new("out-of-memory", "OutOfMemoryException") { Variables = ["DOTNET_GCHeapHardLimit=0x4000000"] },
         new("out-of-native-memory", "OutOfMemoryException"),
-        new("exit", "exits with status 0 while MPI runs") { Status = 71 },
-        new("exit-9", "exits with status 9 while MPI runs") { Status = 9 },
-        new("native-exit", "native code exits, with exit() or a STOP of Fortran, while MPI runs") { Status = 71 },
-        new("fortran-stop", "native code exits, with exit() or a STOP of Fortran, while MPI runs") { Status = 71 },
-        // The process ends without a word of ours; the launcher notices, and the runtime tells where it was.
-        new("kill", IsMpich ? "Killed (signal 9)" : "exited on signal 9") { Status = IsMpich ? 9 : 137, IsSudden = true },
-        new("segv", IsMpich ? "Segmentation fault (signal 11)" : "exited on signal 11") { Status = IsMpich ? 11 : 139, IsSudden = true },
-        new("fail-fast", "this rank found its memory broken") { Status = IsMpich ? 6 : 134, IsSudden = true },
-        new("stack-overflow", "Stack overflow") { Status = IsMpich ? 6 : 134, IsSudden = true },
-        new("launcher-kill", "") { Status = 137, IsSudden = true },
-        new("launcher-term", "was sent SIGTERM: the job ends with status 143") { Status = IsMpich ? 143 : 1, IsSudden = true },
+        new("exit", "exits with status 0 while MPI runs") { Status = [71] },
+        new("exit-9", "exits with status 9 while MPI runs") { Status = [9] },
+        new("native-exit", "native code exits, with exit() or a STOP of Fortran, while MPI runs") { Status = [71] },
+        new("fortran-stop", "native code exits, with exit() or a STOP of Fortran, while MPI runs") { Status = [71] },
+        // The process ends without a word of ours; the launcher notices, and the runtime tells where it was. MPICH's launcher may or in the 9 of those that it kills.
+        new("kill", IsMpich ? "Killed (signal 9)" : "exited on signal 9") { Status = IsMpich ? [9] : [137], IsSudden = true },
+        new("segv", IsMpich ? "Segmentation fault (signal 11)" : "exited on signal 11") { Status = IsMpich ? [11] : [139], IsSudden = true },
+        new("fail-fast", "this rank found its memory broken") { Status = IsMpich ? [6, 6 | 9] : [134], IsSudden = true },
+        new("stack-overflow", "Stack overflow") { Status = IsMpich ? [6, 6 | 9] : [134], IsSudden = true },
+        // MPICH's launcher kills the others before it has asked how they ended: 0, or the 9 of one that it did ask.
+        new("immediate-exit", IsMpich ? "" : "exited without calling \"finalize\"") { Status = IsMpich ? [0, 9] : [1], IsSudden = true },
+        new("launcher-kill", "") { Status = [137], IsSudden = true },
+        new("launcher-term", "was sent SIGTERM: the job ends with status 143") { Status = IsMpich ? [143] : [1], IsSudden = true },
         // Open MPI's mpiexec makes a SIGTERM of it.
-        new("launcher-int", IsMpich ? "was sent SIGINT: the job ends with status 130" : "was sent SIGTERM: the job ends with status 143") { Status = IsMpich ? 130 : 1, IsSudden = true },
-        // Nobody notices: the launcher's deadline.
-        new("hang", "did not end within") { Limit = TimeSpan.FromSeconds(5) },
-        new("return", "did not end within") { Limit = TimeSpan.FromSeconds(5) },
-        new("mismatch", "did not end within") { Limit = TimeSpan.FromSeconds(5) },
+        new("launcher-int", IsMpich ? "was sent SIGINT: the job ends with status 130" : "was sent SIGTERM: the job ends with status 143") { Status = IsMpich ? [130] : [1], IsSudden = true },
+        new("hang", "LAST: in no call, and has made none") { Watchdog = s_limit },
+        new("return", "LAST: has ") { Watchdog = s_limit },
+        new("mismatch", "LAST: in Allreduce of 1 float64 (Add) on MPI_COMM_WORLD") { Watchdog = s_limit },
+        // No rank waits for another, so the watchdog cannot know that they never will: the launcher's deadline.
+        new("busy", "did not end within") { Deadline = s_limit + s_limit },
     ];
 
     [TestCaseSource(nameof(Faults))]
@@ -71,21 +76,24 @@ public class FaultTests
     {
         // As a variable of the job's own, so that its processes can be told from others'.
         string mark = $"DISTARRAY_FAULT={Guid.NewGuid():N}";
-        MpiLaunchResult result = MpiLauncher.Run(ranks, fault.Limit ?? Deadline, ["env", mark, .. fault.Variables, Dotnet, Program, fault.Name]);
+        string[] watchdog = fault.Watchdog is { } limit ? [$"DISTARRAY_WATCHDOG={limit.TotalSeconds}"] : [];
+        MpiLaunchResult result = MpiLauncher.Run(ranks, fault.Deadline ?? Deadline, ["env", mark, .. watchdog, .. fault.Variables, Dotnet, Program, fault.Name]);
         DateTime end = DateTime.UtcNow;
         TestContext.Out.WriteLine($"{result.ExitCode} after {(end - FaultTime(result.Error)).TotalSeconds:F1} s\n{result.Error}");
 
-        Assert.That(result.TimedOut, Is.EqualTo(fault.Limit is not null));
-        Assert.That(result.ExitCode, Is.EqualTo(fault.Limit is null ? fault.Status : -1), result.Error);
+        Assert.That(result.TimedOut, Is.EqualTo(fault.Deadline is not null));
+        Assert.That(fault.Deadline is null ? fault.Status : [-1], Does.Contain(result.ExitCode), result.Error);
         // MPICH's launcher says on standard output what it has seen.
-        Assert.That(IsMpich && fault.IsSudden ? result.Error + result.Output : result.Error, Does.Contain(fault.Text));
-        if (!fault.IsSudden && fault.Limit is null) Assert.That(result.Error, Does.Contain($"[rank {ranks - 1} of {ranks}] "));
-        if (fault.Name != "return") Assert.That(result.Output, Does.Not.Contain("done"));
-        Assert.That(end - FaultTime(result.Error), Is.LessThan(Within + (fault.Limit ?? TimeSpan.Zero)));
+        Assert.That(IsMpich && fault.IsSudden ? result.Error + result.Output : result.Error, Does.Contain(fault.Text.Replace("LAST", $"rank {ranks - 1}", StringComparison.Ordinal)));
+        if (fault.Watchdog is not null) Assert.That(result.Error, Does.Contain($"{(ranks == 2 ? "rank 0" : $"ranks 0-{ranks - 2}")}: in Barrier on MPI_COMM_WORLD"));
+        else if (!fault.IsSudden && fault.Deadline is null) Assert.That(result.Error, Does.Contain($"[rank {ranks - 1} of {ranks}] "));
+        Assert.That(result.Output, Does.Not.Contain("done"));
+        Assert.That(end - FaultTime(result.Error), Is.LessThan(Within + (fault.Watchdog ?? fault.Deadline ?? TimeSpan.Zero)));
 
         Assert.That(() => Processes(mark), Is.Empty);
         string[] open = [.. Regex.Matches(result.Error, @"open: (\S+)").Select(match => match.Groups[1].Value)];
-        if (!IsMpich) Assert.That(open, Has.Length.GreaterThanOrEqualTo(2));
+        Assert.That(open.Where(file => file.Contains("dotnet-diagnostic", StringComparison.Ordinal)), Has.Exactly(ranks).Items);
+        if (!IsMpich) Assert.That(open, Has.Some.StartsWith("/dev/shm/").And.Some.Contains("/ompi."));
         Assert.That(open.Where(Path.Exists), Is.Empty);
     }
 
@@ -147,14 +155,17 @@ public class FaultTests
     /// <param name="Text">The reason on standard error.</param>
     public sealed record Fault(string Name, string Text)
     {
-        /// <summary>The exit status of mpiexec.</summary>
-        public int Status { get; init; } = MpiEnvironment.FailureStatus;
+        /// <summary>The exit status of mpiexec, one of these.</summary>
+        public int[] Status { get => Watchdog is null ? field : [MpiEnvironment.WatchdogStatus]; init; } = [MpiEnvironment.FailureStatus];
 
         /// <summary>Whether the rank cannot tell its number any more.</summary>
         public bool IsSudden { get; init; }
 
+        /// <summary>The limit of the product's watchdog, where it is to end the job.</summary>
+        public TimeSpan? Watchdog { get; init; }
+
         /// <summary>The launcher's deadline, where nothing else ends the job.</summary>
-        public TimeSpan? Limit { get; init; }
+        public TimeSpan? Deadline { get; init; }
 
         /// <summary>Variables of the program.</summary>
         public string[] Variables { get; init; } = [];

@@ -28,6 +28,7 @@ internal sealed class RankJob(int ranks, TimeSpan deadline, bool isOfSilence = f
     {
         ProcessStartInfo start = MpiLauncher.StartInfo(ranks, [.. ToolProcess.Command, RankProcess.Argument, .. arguments]);
         string job = start.Environment[JobProcesses.Variable]!;
+        DateTime started = DateTime.UtcNow;
         using Process process = Start(start);
         bool isInterrupted = false;
         using PosixSignalRegistration interrupt = On(PosixSignal.SIGINT), terminate = On(PosixSignal.SIGTERM), hangUp = On(PosixSignal.SIGHUP);
@@ -49,7 +50,7 @@ internal sealed class RankJob(int ranks, TimeSpan deadline, bool isOfSilence = f
         }
         bool ended = process.HasExited;
         if (!ended) JobProcesses.Kill(job, process);
-        if (status is null) MpiLauncher.ClearUp(process.Id, job);
+        if (status is null) MpiLauncher.ClearUp(process.Id, job, started);
         // Ranks that outlive their launcher keep the pipes open: what came until then is told.
         Task.WaitAny([Task.WhenAll(passed, complained)], TimeSpan.FromSeconds(5));
         if (passed.IsFaulted) ExceptionDispatchInfo.Throw(passed.Exception.InnerException!);

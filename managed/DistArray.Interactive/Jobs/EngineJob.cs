@@ -17,6 +17,7 @@ internal sealed class EngineJob : IDisposable
     private readonly EngineConnection[] _ranks;
     private readonly JobOutput _output = new();
     private readonly string _address;
+    private readonly DateTime _started = DateTime.UtcNow;
     private string _job = "";
     private Process? _launcher;
     private uint? _jobId;
@@ -103,7 +104,7 @@ internal sealed class EngineJob : IDisposable
         _killed = true;
         JobProcesses.Kill(_job, _launcher);
         _output.AwaitEnd(LastWords);
-        Remains.Remove(_jobId, _sessionDirectory);
+        Remains.Remove(_jobId, _sessionDirectory, _started);
     }
 
     /// <summary>Lets idle ranks leave in order, and kills what is left.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DistArray.Mpi.Jobs;
 
-/// <summary>What Open MPI leaves on disk when its processes are killed: shared-memory files and the job's folder. MPICH leaves nothing.</summary>
+/// <summary>What is left on disk when ranks are killed: Open MPI's shared-memory files and the job's folder (MPICH leaves nothing), and .NET's <see cref="DiagnosticFiles"/>.</summary>
 internal static class Remains
 {
     public const int SigKill = 9;
@@ -12,28 +12,43 @@ internal static class Remains
     public static uint? OwnJobId =>
         uint.TryParse(Environment.GetEnvironmentVariable("PMIX_NAMESPACE"), NumberStyles.None, CultureInfo.InvariantCulture, out uint id) ? id : null;
 
-    /// <summary>Removes the shared-memory files of this process' job.</summary>
-    public static void RemoveOwn() => Remove(OwnJobId, null);
+    /// <summary>Removes the shared-memory files of this process' job, and this process' own files; it is about to end.</summary>
+    public static void RemoveOwn() => RemoveOwn(null);
 
-    /// <summary>Removes all files of the job that this process is a rank of; its launcher has ended.</summary>
-    public static void RemoveOwnJobs() => Remove(OwnJobId, Environment.GetEnvironmentVariable("OMPI_MCA_orte_jobfam_session_dir"));
+    /// <summary>Removes all files of the job that this process is a rank of; its launcher has ended, and it is about to.</summary>
+    public static void RemoveOwnJobs() => RemoveOwn(Environment.GetEnvironmentVariable("OMPI_MCA_orte_jobfam_session_dir"));
 
     /// <summary>Removes the files of a launcher that has ended, and whose ranks have.</summary>
     /// <param name="launcher">Number of its process, which the job's folder is named after.</param>
-    public static void RemoveOf(int launcher)
+    /// <param name="since">When it was started.</param>
+    public static void RemoveOf(int launcher, DateTime since)
     {
+        DiagnosticFiles.RemoveOfDead(since);
         foreach (string user in Directory.EnumerateDirectories(Path.GetTempPath(), "ompi.*"))
         {
             string folder = Path.Combine(user, $"pid.{launcher}");
             if (Directory.Exists(folder))
-                Remove(JobIn(folder), folder);
+                RemoveFiles(JobIn(folder), folder);
         }
     }
 
     /// <summary>Removes what a job left behind; its processes have ended.</summary>
     /// <param name="jobId">Open MPI's number of the job: its files are called like vader_segment.HOST.UID.JOB.RANK, in hexadecimal.</param>
     /// <param name="sessionDirectory">The job's folder; removed only where it looks like one.</param>
-    public static void Remove(uint? jobId, string? sessionDirectory)
+    /// <param name="since">When it was started.</param>
+    public static void Remove(uint? jobId, string? sessionDirectory, DateTime since)
+    {
+        DiagnosticFiles.RemoveOfDead(since);
+        RemoveFiles(jobId, sessionDirectory);
+    }
+
+    private static void RemoveOwn(string? sessionDirectory)
+    {
+        DiagnosticFiles.RemoveOwn();
+        RemoveFiles(OwnJobId, sessionDirectory);
+    }
+
+    private static void RemoveFiles(uint? jobId, string? sessionDirectory)
     {
         try
         {

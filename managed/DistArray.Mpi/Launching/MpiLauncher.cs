@@ -8,7 +8,7 @@ namespace DistArray.Mpi;
 /// <remarks>
 /// <para>The launcher is <c>mpiexec</c> of PATH, or what DISTARRAY_MPIEXEC names, Open MPI's or MPICH's; DISTARRAY_MPIEXEC_ARGS replaces its
 /// options. It has to be that of the MPI which the native library was built with.</para>
-/// <para>Nothing of a job that fails stays behind: ranks that outlive their launcher are killed, and Open MPI's files are removed.</para>
+/// <para>Nothing of a job that fails stays behind: ranks that outlive their launcher are killed, and the files of Open MPI and of .NET's debugging are removed.</para>
 /// </remarks>
 public static class MpiLauncher
 {
@@ -58,6 +58,7 @@ public static class MpiLauncher
     public static MpiLaunchResult Run(int ranks, TimeSpan deadline, params IReadOnlyList<string> command)
     {
         var clock = Stopwatch.StartNew();
+        DateTime started = DateTime.UtcNow;
         ProcessStartInfo start = StartInfo(ranks, command);
         using var process = Start(start);
         process.StandardInput.Close();
@@ -71,7 +72,7 @@ public static class MpiLauncher
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }
-        if (!ended || process.ExitCode != 0) ClearUp(process.Id, start.Environment[JobProcesses.Variable]!);
+        if (!ended || process.ExitCode != 0) ClearUp(process.Id, start.Environment[JobProcesses.Variable]!, started);
         // Whatever else has inherited the pipes keeps them open: what came until then is told.
         read.Wait(TimeSpan.FromSeconds(5));
         string late = ended ? "" : $"The job of {ranks} ranks did not end within {deadline.TotalSeconds:0.#} s, and was killed.\n";
@@ -101,13 +102,14 @@ public static class MpiLauncher
         }
     }
 
-    /// <summary>Removes what a job that ended badly has left on this machine: processes, shared memory, folders.</summary>
+    /// <summary>Removes what a job that ended badly has left on this machine: processes, shared memory, folders, .NET's files for debuggers.</summary>
     /// <param name="launcher">Number of its launcher.</param>
     /// <param name="job">Its name.</param>
-    internal static void ClearUp(int launcher, string job)
+    /// <param name="started">When it was started.</param>
+    internal static void ClearUp(int launcher, string job, DateTime started)
     {
         JobProcesses.Kill(job);
-        Remains.RemoveOf(launcher);
+        Remains.RemoveOf(launcher, started);
     }
 
     private static async Task ReadAsync(StreamReader reader, StringBuilder text)

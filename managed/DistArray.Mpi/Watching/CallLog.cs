@@ -3,8 +3,9 @@ namespace DistArray.Mpi;
 /// <summary>Notes what each thread of this process waits in, where the watchdog and others find it.</summary>
 internal static unsafe class CallLog
 {
-    private static readonly bool[] s_taken = new bool[RankRecord.Lanes];
-    [ThreadStatic] private static Lane? t_lane;
+    private static readonly Thread?[] s_owners = new Thread?[RankRecord.Lanes];
+    private static bool s_isFull;
+    [ThreadStatic] private static CallRecord* t_record;
 
     /// <summary>Where it is noted; null before it was asked for.</summary>
     public static NodeBoard? Board { get; private set; }
@@ -20,8 +21,8 @@ internal static unsafe class CallLog
     /// <summary>Says that this thread goes into a call.</summary>
     public static void Enter(in Call call, long communicator, byte[] label, byte[]? site, bool isWait)
     {
-        CallRecord* record = (t_lane ??= new Lane()).Record;
-        if (record is null) return;
+        if (t_record is null && (t_record = Take()) is null) return;
+        CallRecord* record = t_record;
         record->Kind = (int)call.Kind;
         record->Type = (int)call.Type;
         record->Count = call.Count;
@@ -42,7 +43,7 @@ internal static unsafe class CallLog
     /// <summary>Says that this thread is out of it again.</summary>
     public static void Leave()
     {
-        CallRecord* record = t_lane is { } lane ? lane.Record : null;
+        CallRecord* record = t_record;
         if (record is null || record->IsActive == 0) return;
         record->Ended = CallRecord.Now;
         Volatile.Write(ref record->IsActive, 0);
@@ -73,30 +74,24 @@ internal static unsafe class CallLog
     /// <summary>A time as reports show it.</summary>
     public static string Seconds(long milliseconds) => FormattableString.Invariant($"{milliseconds / 1000.0:0.0} s");
 
-    /// <summary>A thread's place on the board; given back when the thread is gone.</summary>
-    private sealed class Lane
+    // A place on the board for this thread: one that nobody has had, or whose thread has ended; null where there is none.
+    private static CallRecord* Take()
     {
-        private readonly int _index = -1;
-
-        public Lane()
+        lock (s_owners)
         {
-            lock (s_taken)
+            int index = Array.FindIndex(s_owners, owner => owner is not { IsAlive: true });
+            if (index < 0)
             {
-                _index = Array.IndexOf(s_taken, false);
-                if (_index < 0) return; // more threads than are watched
-                s_taken[_index] = true;
+                if (!s_isFull)
+                    Console.Error.WriteLine($"DistArray watchdog: more than {RankRecord.Lanes} threads of rank {Board!.Mine->WorldRank} call MPI. It watches {RankRecord.Lanes}, and no others until one of them ends.");
+                s_isFull = true;
+                return null;
             }
-            Record = RankRecord.Lane(Board!.Mine, _index);
-            *Record = default;
+            s_owners[index] = Thread.CurrentThread;
+            CallRecord* record = RankRecord.Lane(Board!.Mine, index);
+            *record = default;
+            return record;
         }
-
-        ~Lane()
-        {
-            if (_index < 0) return;
-            lock (s_taken) s_taken[_index] = false;
-        }
-
-        public CallRecord* Record { get; }
     }
 
     /// <summary>Waits of arrays for memory of other ranks, which go past MPI.</summary>

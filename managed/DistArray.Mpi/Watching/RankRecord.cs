@@ -7,10 +7,10 @@ namespace DistArray.Mpi;
 internal unsafe struct RankRecord
 {
     /// <summary>Threads of a rank that are watched at once.</summary>
-    public const int Lanes = 8;
+    public const int Lanes = 64;
 
     /// <summary>Bytes from a rank's record to the next one's.</summary>
-    public const int Stride = 4096;
+    public const int Stride = 5 * 4096;
 
     public int Process;
     public int WorldRank;

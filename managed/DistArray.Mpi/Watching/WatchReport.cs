@@ -1,4 +1,5 @@
 using System.Text;
+using DistArray.Mpi.Jobs;
 
 namespace DistArray.Mpi;
 
@@ -78,18 +79,5 @@ internal static unsafe class WatchReport
     }
 
     // A process that nobody has waited for yet is gone, too.
-    private static bool IsAlive(int process)
-    {
-        if (!OperatingSystem.IsLinux() || process == Environment.ProcessId) return true;
-        try
-        {
-            string status = File.ReadAllText($"/proc/{process}/stat");
-            int end = status.LastIndexOf(')');
-            return end < 0 || end + 2 >= status.Length || status[end + 2] is not ('Z' or 'X');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static bool IsAlive(int process) => !OperatingSystem.IsLinux() || process == Environment.ProcessId || ProcessState.Of(process) is { IsAlive: true };
 }

@@ -52,15 +52,24 @@ internal sealed class Launching : IDisposable
 
     public string? SessionDirectory { get; private set; }
 
+    public DateTime Started { get; } = DateTime.UtcNow;
+
     /// <summary>Starts the launcher and waits until every rank is ready.</summary>
-    /// <exception cref="MpiLaunchException">The launcher is missing, it or a rank ended, the world has another size, or the deadline
-    /// passed.</exception>
+    /// <exception cref="MpiLaunchException">The launcher is missing, it or a rank ended, the world has another size, the deadline passed, or
+    /// the temporary folder's path is too long for a socket.</exception>
     public void Run()
     {
         TimeSpan deadline = Launcher.Deadline();
         ProcessStartInfo command = Launcher.Command(_assembly, _size, Address);
         Job = command.Environment[JobProcesses.Variable]!;
-        _listener.Bind(new UnixDomainSocketEndPoint(Address));
+        try
+        {
+            _listener.Bind(new UnixDomainSocketEndPoint(Address));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new MpiLaunchException($"The path of a socket, {Address}, is longer than systems allow. Set TMPDIR to a shorter folder.");
+        }
         _listener.Listen(_size);
         new Thread(Accept) { IsBackground = true, Name = "ranks" }.Start();
         Process = Launcher.Start(command);
@@ -112,7 +121,7 @@ internal sealed class Launching : IDisposable
         Output.AwaitEnd(TimeSpan.FromSeconds(1));
         JobProcesses.Kill(Job, Process);
         Output.AwaitEnd(TimeSpan.FromSeconds(1));
-        Remains.Remove(JobId, SessionDirectory);
+        Remains.Remove(JobId, SessionDirectory, Started);
         string said = string.Join('\n', Output.Take());
         string command = string.Join(' ', Process.StartInfo.ArgumentList.Prepend(Process.StartInfo.FileName));
         return new MpiLaunchException($"The job of {_size} ranks {what}.\nCommand: {command}\nIts output:\n{(said.Length > 0 ? said : "(none)")}");

@@ -16,6 +16,7 @@ internal sealed partial class MpiJob : IDisposable
     private readonly string _assemblyPath;
     private readonly uint? _jobId;
     private readonly string? _sessionDirectory;
+    private readonly DateTime _started;
     private string? _lastTest;
     private TimeSpan _lastTimeout;
     private bool _spent;
@@ -30,6 +31,7 @@ internal sealed partial class MpiJob : IDisposable
         _assemblyPath = launching.AssemblyPath;
         _jobId = launching.JobId;
         _sessionDirectory = launching.SessionDirectory;
+        _started = launching.Started;
     }
 
     /// <summary>Name of the fixture whose one-time set-up the ranks have, or null.</summary>
@@ -68,6 +70,6 @@ internal sealed partial class MpiJob : IDisposable
         _spent = _killed = true;
         JobProcesses.Kill(_job, _launcher);
         _output.AwaitEnd(LastWords);
-        Remains.Remove(_jobId, _sessionDirectory);
+        Remains.Remove(_jobId, _sessionDirectory, _started);
     }
 }

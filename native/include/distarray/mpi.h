@@ -75,7 +75,7 @@ DA_API DA_COLLECTIVE da_status da_mpi_finalize(void);
  *  @return DA_OK, DA_ERR_NULL, DA_ERR_MPI */
 DA_API da_status da_mpi_is_active(int32_t *active);
 
-/** Ends all processes of the job. Does not return where MPI runs.
+/** Ends all processes of the job, when the launcher has read what this one printed, or after half a second. Does not return where MPI runs.
  *  @param code           exit status of the job
  *  @return DA_ERR_STATE where MPI does not run, DA_ERR_MPI */
 DA_API da_status da_mpi_abort(int32_t code);

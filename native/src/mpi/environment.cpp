@@ -3,6 +3,8 @@
 #include "mpi/comm.hpp"
 #include "mpi/error.hpp"
 
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -66,6 +68,24 @@ constexpr int unfinished = 71;
 
 std::atomic<pid_t> guarded;
 
+/** What was printed may still be in the pipes: MPICH's launcher ends at an abort, and drops what it has not read. Waited for
+ *  as long as a launcher needs, not one that is stuck. */
+void await_output() {
+    constexpr int patience = 500; // milliseconds
+    for (int waited = 0; waited < patience; ++waited) {
+        int unread = 0;
+        for (int stream : {STDOUT_FILENO, STDERR_FILENO}) {
+            struct stat kind {};
+            int here = 0;
+            if (fstat(stream, &kind) == 0 && S_ISFIFO(kind.st_mode) && ioctl(stream, FIONREAD, &here) == 0)
+                unread += here;
+        }
+        if (unread == 0)
+            return;
+        usleep(1000);
+    }
+}
+
 /** exit() in native code, such as a STOP in a core: the others may wait for this rank, and MPICH's mpiexec would call it success. */
 void end_unfinished_job() {
     int initialized = 0, finalized = 0;
@@ -82,6 +102,7 @@ void end_unfinished_job() {
                  rank, size, unfinished);
     std::fflush(stderr);
     guarded = 0;
+    await_output();
     MPI_Abort(MPI_COMM_WORLD, unfinished);
 }
 
@@ -142,6 +163,7 @@ da_status da_mpi_abort(int32_t code) {
         if (!flag(MPI_Initialized, "MPI_Initialized") || flag(MPI_Finalized, "MPI_Finalized"))
             mpi::throw_inactive();
         guarded = 0; // MPICH aborts by exit()
+        await_output();
         mpi::check(MPI_Abort(MPI_COMM_WORLD, code), "MPI_Abort");
     });
 }
