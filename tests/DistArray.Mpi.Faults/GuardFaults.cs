@@ -5,6 +5,8 @@ using DistArray.Mpi;
 /// <summary>Faults that only the guards find: ranks that wait for what never comes, ranks in different calls, and what is left behind.</summary>
 internal static class GuardFaults
 {
+    private const int WatchedThreads = 64;
+
     /// <summary>Fails as the name says; null where it is the name of another fault.</summary>
     public static int? Run(string fault, Communicator world)
     {
@@ -36,6 +38,15 @@ internal static class GuardFaults
                 MpiEnvironment.SetWatchdog(TimeSpan.FromSeconds(1.5));
                 if (last) Compute();
                 world.Barrier();
+                break;
+            case "watch-threads":
+                for (int i = 0; i < 2 * WatchedThreads; i++) Join([new Thread(world.Barrier)]);
+                if (last) Compute();
+                Join([new Thread(world.Barrier)]);
+                break;
+            case "watch-crowd":
+                if (last) Compute();
+                Join([.. Enumerable.Range(0, WatchedThreads + 6).Select(tag => new Thread(() => world.Receive<int>(world.Size - 1, tag)))]);
                 break;
             case "watch-slow":
                 // Slow, but nobody waits as long as the limit.
@@ -80,6 +91,12 @@ internal static class GuardFaults
                 return null;
         }
         return 0;
+    }
+
+    private static void Join(Thread[] threads)
+    {
+        foreach (Thread thread in threads) thread.Start();
+        foreach (Thread thread in threads) thread.Join();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -34,6 +34,23 @@ public class GuardTests
     }
 
     [Test]
+    public void Watchdog_OfMoreThreadsOneAfterTheOther_SeesThemAll()
+    {
+        MpiLaunchResult result = Run(2, "watch-threads", $"{Watch}=1");
+        Assert.That(result.ExitCode, Is.EqualTo(MpiEnvironment.WatchdogStatus), result.Error);
+        Assert.That(result.Error, Does.Contain("rank 0: in Barrier on MPI_COMM_WORLD").And.Not.Contain("more than"));
+    }
+
+    [Test]
+    public void Watchdog_OfMoreThreadsAtOnce_SaysThatItDoesNotSeeThemAll()
+    {
+        MpiLaunchResult result = Run(2, "watch-crowd", $"{Watch}=3");
+        Assert.That(result.ExitCode, Is.EqualTo(MpiEnvironment.WatchdogStatus), result.Error);
+        Assert.That(CountOf(result.Error, "more than 64 threads of rank 0 call MPI. It watches 64"), Is.EqualTo(1), result.Error);
+        Assert.That(CountOf(result.Error, "in Receive"), Is.GreaterThanOrEqualTo(64), result.Error);
+    }
+
+    [Test]
     public void Watchdog_WhenNobodyWaitsAsLong_LetsTheJobEnd()
     {
         MpiLaunchResult result = Run(3, "watch-slow", $"{Watch}=60");

@@ -38,6 +38,14 @@ public class LaunchTests
         Assert.That(Message(("DISTARRAY_MPIEXEC_TIMEOUT", "soon")), Does.Contain("DISTARRAY_MPIEXEC_TIMEOUT is 'soon'"));
 
     [Test]
+    public void TemporaryFolderTooLongForASocket_SaysWhatToSet()
+    {
+        string folder = _folder.CreateSubdirectory(new string('t', 100)).FullName;
+        Assert.That(Message(("TMPDIR", folder)), Does.Match($"The path of a socket, {folder}/.*/socket, is longer than systems allow. Set TMPDIR to a shorter folder."));
+        Assert.That(Directory.GetFileSystemEntries(folder, "distarray-*"), Is.Empty);
+    }
+
+    [Test]
     public void TestProcessThatIsARank_SaysHowToRunInItsJob() =>
         Assert.That(Message(("OMPI_COMM_WORLD_SIZE", "4")), Does.Contain("mpiexec -n 4 dotnet exec DistArray.Testing.dll run DistArray.Testing.Samples.dll"));
 

@@ -81,7 +81,10 @@ public sealed partial class Hdf5File : Hdf5Group, IDisposable
         var file = new Hdf5File(atomic.Target, communicator, agreement, options, atomic);
         try
         {
+            // Without space HDF5 could not even close the file: rank 0 fails to write in the middle of what all do, and waits for ever with MPICH.
+            atomic.Reserve(0, MetadataOfFile);
             agreement.Step(call, () => file.OpenNow(access => H5F.create(atomic.Path, H5F.ACC_TRUNC, H5P.DEFAULT, access), $"create {atomic.Path}"));
+            // HDF5 has emptied it.
             atomic.Reserve(0, MetadataOfFile);
             return file;
         }
