@@ -1,13 +1,13 @@
+using DistArray.Stacks;
 using DistArray.Testing.Reports;
 using Microsoft.Diagnostics.Runtime;
 
 namespace DistArray.Testing.Jobs;
 
-/// <summary>Where the managed code of another process is, read from outside with the debugger's means.</summary>
+/// <summary>Where the managed code of ranks is, read from outside.</summary>
 internal static class ManagedStacks
 {
     private const int MaxFrames = 30;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Fills in the stacks of ranks that are about to be killed.</summary>
     /// <param name="processes">Process id of each rank.</param>
@@ -15,57 +15,32 @@ internal static class ManagedStacks
     /// <remarks>Where the system refuses (ptrace), or takes too long, the reason stands in place of the stack.</remarks>
     public static void Collect(IReadOnlyDictionary<RankReport, int> processes, string testAssembly)
     {
-        Dictionary<RankReport, IReadOnlyList<string>> stacks = [];
-        // A thread of its own: tracing belongs to the thread that began it, and it must not delay the report for ever.
-        Thread thread = new(() =>
-        {
-            foreach (var (report, process) in processes)
-            {
-                IReadOnlyList<string> stack = Read(process, testAssembly);
-                lock (stacks) stacks[report] = stack;
-            }
-        }) { IsBackground = true, Name = "stacks" };
-        thread.Start();
-        thread.Join(Deadline);
-        lock (stacks)
-            foreach (RankReport report in processes.Keys)
-                report.Stack = stacks.GetValueOrDefault(report) ?? [$"(its stack could not be read within {Deadline.TotalSeconds:0} s)"];
+        foreach (var (report, stack) in OtherProcess.LookAtAll([.. processes.Keys], report => Read(processes[report], testAssembly), Unknown)) report.Stack = stack;
     }
 
     /// <summary>The frames of a process' main thread and of others that run tests, innermost first; or why they are not known.</summary>
-    public static IReadOnlyList<string> Read(int process, string testAssembly)
+    public static IReadOnlyList<string> Read(int process, string testAssembly) => OtherProcess.Look(process, runtime => Read(runtime, process, testAssembly), Unknown);
+
+    private static IReadOnlyList<string> Read(ClrRuntime runtime, int process, string testAssembly)
     {
-        try
+        List<string> lines = [];
+        foreach (ClrThread thread in runtime.Threads.Where(thread => thread.IsAlive).OrderBy(thread => thread.OSThreadId != process))
         {
-            using DataTarget target = DataTarget.AttachToProcess(process, suspend: true);
-            if (target.ClrVersions.Length == 0) return ["(its stack could not be read: no runtime found in the process)"];
-            using ClrRuntime runtime = target.ClrVersions[0].CreateRuntime(DataAccess(target.ClrVersions[0]), ignoreMismatch: true);
-            List<string> lines = [];
-            foreach (ClrThread thread in runtime.Threads.Where(thread => thread.IsAlive).OrderBy(thread => thread.OSThreadId != process))
-            {
-                bool main = thread.OSThreadId == process;
-                ClrMethod[] frames = [.. thread.EnumerateStackTrace().Select(frame => frame.Method).OfType<ClrMethod>()];
-                if (!main && !frames.Any(frame => frame.Type.Module.Name == testAssembly)) continue;
-                if (!main) lines.Add($"thread {thread.ManagedThreadId}:");
-                lines.AddRange(OfTest(frames).Take(MaxFrames).Select(frame => frame.Signature ?? frame.Name ?? "?"));
-            }
-            return lines.Count > 0 ? lines : ["(no managed frame on its main thread)"];
+            bool main = thread.OSThreadId == process;
+            ClrMethod[] frames = thread.Methods();
+            if (!main && !frames.Any(frame => frame.Type.Module.Name == testAssembly)) continue;
+            if (!main) lines.Add($"thread {thread.ManagedThreadId}:");
+            lines.AddRange(OfTest(frames).Take(MaxFrames).Select(frame => frame.Signature ?? frame.Name ?? "?"));
         }
-        catch (Exception exception)
-        {
-            return [$"(its stack could not be read: {exception.Message})"];
-        }
+        return lines.Count > 0 ? lines : Unknown("no managed frame on its main thread");
     }
 
-    // The library that knows the runtime's data lies beside the runtime.
-    private static string DataAccess(ClrInfo runtime) => Path.Combine(Path.GetDirectoryName(runtime.ModuleInfo.FileName)!, "libmscordaccore.so");
+    private static IReadOnlyList<string> Unknown(string reason) => [$"({reason})"];
 
     // The frames of the test and what it called: NUnit's machinery below it says nothing.
     private static IEnumerable<ClrMethod> OfTest(ClrMethod[] frames)
     {
-        int machinery = Array.FindIndex(frames, frame => frame.Type.Name is { } name
-            && (name.StartsWith("NUnit.Framework.Internal.", StringComparison.Ordinal)
-                || name is "System.RuntimeMethodHandle" or "System.Reflection.MethodBaseInvoker"));
+        int machinery = Array.FindIndex(frames, frame => frame.IsReflection() || frame.Type.Name?.StartsWith("NUnit.Framework.Internal.", StringComparison.Ordinal) == true);
         return machinery > 0 ? frames.Take(machinery) : frames;
     }
 }
