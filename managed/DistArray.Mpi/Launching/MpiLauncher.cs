@@ -72,7 +72,9 @@ public static class MpiLauncher
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }
-        if (!ended || process.ExitCode != 0) ClearUp(process.Id, start.Environment[JobProcesses.Variable]!, started);
+        if (!ended || process.ExitCode != 0) JobProcesses.Kill(start.Environment[JobProcesses.Variable]!);
+        // With status 0 too: that is what MPICH's launcher says of ranks that it has killed where one left with _exit(0).
+        Remains.RemoveOf(process.Id, started);
         // Whatever else has inherited the pipes keeps them open: what came until then is told.
         read.Wait(TimeSpan.FromSeconds(5));
         string late = ended ? "" : $"The job of {ranks} ranks did not end within {deadline.TotalSeconds:0.#} s, and was killed.\n";

@@ -31,7 +31,8 @@ internal sealed class HangWatch
     private readonly Thread _thread;
     private TimeSpan _timeout, _deadline;
     private RankMessage? _failing, _ended;
-    private int _number, _failed;
+    private readonly int[] _received;
+    private int _number, _failed, _sent;
     private bool _failureIsKnown;
 
     /// <summary>Begins to watch. <b>Collective.</b></summary>
@@ -44,6 +45,7 @@ internal sealed class HangWatch
         if (MpiEnvironment.ThreadLevel < ThreadLevel.Multiple)
             throw new NotSupportedException($"Tests in a batch job need an MPI that any thread may call, to end what hangs; this one gives {MpiEnvironment.ThreadLevel}.");
         _watchers = world.Duplicate();
+        _received = new int[world.Size];
         _testAssembly = testAssembly;
         _lastThrown = lastThrown;
         _tell = tell;
@@ -82,6 +84,10 @@ internal sealed class HangWatch
     {
         _over.Set();
         _thread.Join();
+        // What is still under way has no use any more, and is not left to MPI, which may complain.
+        int[] sent = _watchers.Allgather(_sent);
+        for (int rank = 0; rank < sent.Length; rank++)
+            while (rank != _watchers.Rank && _received[rank] < sent[rank]) Receive(rank, ICommunicator.AnyTag);
         _watchers.Dispose();
     }
 
@@ -100,6 +106,13 @@ internal sealed class HangWatch
     {
         for (int rank = 0; rank < _watchers.Size; rank++)
             if (rank != _watchers.Rank) _watchers.Send(number, rank, tag);
+        Interlocked.Increment(ref _sent);
+    }
+
+    private int Receive(int source, int tag)
+    {
+        _received[source]++;
+        return _watchers.Receive<int>(source, tag);
     }
 
     private void Watch()
@@ -110,7 +123,7 @@ internal sealed class HangWatch
             {
                 while (_watchers.ImmediateProbe(ICommunicator.AnySource, ICommunicator.AnyTag) is { } found)
                 {
-                    int number = _watchers.Receive<int>(found.Source, found.Tag);
+                    int number = Receive(found.Source, found.Tag);
                     if (found.Tag == MeetTag) Meet();
                     lock (_gate) _failed = Math.Max(_failed, number);
                 }
