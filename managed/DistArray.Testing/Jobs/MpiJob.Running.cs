@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using DistArray.Mpi.Jobs;
 using DistArray.Testing.Building;
 using DistArray.Testing.Protocol;
 using DistArray.Testing.Reports;
@@ -15,9 +14,6 @@ internal sealed partial class MpiJob
 
     /// <summary>How long the launcher may take to end once a rank has.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
-
-    /// <summary>Of processes that end within this time, one that was killed counts as the later one.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromSeconds(0.1);
 
     /// <summary>How long a rank may take to answer in the middle of a test.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(0.5);
@@ -66,8 +62,8 @@ internal sealed partial class MpiJob
             if (left <= TimeSpan.Zero || !_events.TryTake(out JobEvent next, left)) break;
             if (next.Message is null)
             {
-                // The first process to end is the culprit; the launcher then ends the others, MPICH's so soon that one of them may be gone before.
-                if (next.Source is { } source) reports[source.Rank].LostAt = clock.Elapsed + (ProcessState.Of(source.ProcessId) is { IsKilled: true } ? Together : TimeSpan.Zero);
+                // The first process to end is the culprit; the launcher then ends the others.
+                if (next.Source is { } source) reports[source.Rank].LostAt = clock.Elapsed;
                 else end = JobEnd.Gone;
                 if (end == JobEnd.Orderly) (end, deadline) = (JobEnd.Lost, clock.Elapsed + LastWords);
                 continue;
@@ -108,6 +104,7 @@ internal sealed partial class MpiJob
             _output.AwaitEnd(LastWords);
         }
         IReadOnlyList<string> output = _output.Take();
+        if (FailedProcess.NamedIn(output) is { } process && Array.Find(_ranks, rank => rank.ProcessId == process) is { } culprit) reports[culprit.Rank].LostAt = TimeSpan.Zero;
         Kill();
         return alive ? output : [.. output, .. _output.Take()];
     }
