@@ -25,7 +25,8 @@ public sealed partial class MpiEnvironment
     /// <exception cref="RankFailedException">The limit is too short on some rank.</exception>
     /// <remarks><para><b>Collective</b> over all ranks. What counts are collective calls, blocking messages, waits for requests, waits of halo exchanges, and the end of MPI; a rank that computes
     /// is not under watch, but is named in the report of those that wait for it. Choose the limit longer than the longest time for which ranks are apart.</para>
-    /// <para>One rank of each node writes the report, and the exit status is <see cref="WatchdogStatus"/>. Each call costs some tens of nanoseconds.</para></remarks>
+    /// <para>One rank of each node writes the report, and the exit status is <see cref="WatchdogStatus"/>. Each call costs some tens of nanoseconds. 64 threads of a rank are watched at once; a line on
+    /// standard error says so where there are more.</para></remarks>
     public static void SetWatchdog(TimeSpan limit)
     {
         bool isValid = limit == Timeout.InfiniteTimeSpan || limit >= TimeSpan.FromMilliseconds(10);
