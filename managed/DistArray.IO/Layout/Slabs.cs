@@ -60,7 +60,7 @@ internal static unsafe class Slabs
         DistArray<T> ordered = turned ?? array;
         ICommunicator communicator = array.Distribution.Communicator;
         long[] shape = ordered.Shape.ToArray();
-        long limit = Math.Max(TransferLimits.BytesOfStaging / sizeof(T), 1) * communicator.Size;
+        long limit = Math.Max(TransferLimits.BytesOfSlab / sizeof(T), 1) * communicator.Size;
         DistArray<T>? slab = null;
         try
         {

@@ -12,6 +12,9 @@ internal static class TransferLimits
     /// <summary>Bytes of the buffer for memory that is not in the file's order.</summary>
     public static long BytesOfStaging { get; set; } = 16L << 20;
 
+    /// <summary>Bytes of a rank's part of a slab: what a processor's caches hold, since every element of it is moved several times.</summary>
+    public static long BytesOfSlab { get; set; } = 2L << 20;
+
     /// <summary>Pieces of fewer bytes cost a file more than the way by blocks of the ranks costs.</summary>
-    public static long BytesOfShortPiece { get; set; } = 64 << 10;
+    public static long BytesOfShortPiece { get; set; } = 32 << 10;
 }
