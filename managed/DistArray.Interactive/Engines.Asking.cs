@@ -24,12 +24,12 @@ public sealed partial class Engines
         lock (_gate) return Completer.At(_compiler, text, position);
     }
 
-    /// <summary>What the name at a position of a line is: its declarations, one a line, and the documentation of the first.</summary>
+    /// <summary>What the name at a position of a line is: its declarations, one a line, and the first documentation among them.</summary>
     /// <param name="text">The line.</param>
     /// <param name="position">A place in the name or behind it, 0 to the line's length.</param>
     /// <returns>Plain text, or null where there is no name or nobody knows it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
-    /// <remarks>The ranks are not asked.</remarks>
+    /// <remarks>The ranks are not asked. Documentation is in the .xml file beside an assembly; where there is none, declarations are all.</remarks>
     public string? Describe(string text, int position)
     {
         CheckPlace(text, position);

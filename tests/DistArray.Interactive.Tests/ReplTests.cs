@@ -66,12 +66,19 @@ internal sealed class ReplTests
         tool.Await("[0-1] 2");
         for (int k = 0; k < 20; k++)
         {
-            Thread.Sleep(200);
             tool.Type($"Rank * 0 + {k}\r");
             Thread.Sleep(2 * k);
             tool.Type("\u0003");
+            // Ctrl-C takes with it what is typed before it comes.
+            bool isAlive = false;
+            for (int turn = 0; turn < 30 && !isAlive; turn++)
+            {
+                tool.Type($"7000 + {k}\r");
+                isAlive = tool.Shows($"[0-1] {7000 + k}", TimeSpan.FromSeconds(5));
+            }
+            Assert.That(isAlive, () => tool.Said);
+            Thread.Sleep(100);
         }
-        Thread.Sleep(1000);
         tool.Type("World.Allreduce(1, Operation<int>.Add) + 40\r");
         tool.Await("[0-1] 42");
         tool.Await("> ");

@@ -64,22 +64,24 @@ internal sealed class Tool : IDisposable
     /// <summary>Waits until the terminal shows a text, after what was awaited before.</summary>
     public void Await(string text)
     {
-        var clock = Stopwatch.StartNew();
-        while (true)
+        if (!Shows(text, Deadline)) Assert.Fail($"The terminal does not show '{text}' but:\n{Said[_seen..]}");
+    }
+
+    /// <summary>Whether the terminal shows a text within a time, after what was awaited before.</summary>
+    public bool Shows(string text, TimeSpan limit)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < limit; Thread.Sleep(20))
         {
-            lock (_said)
+            bool hasEnded = _process.HasExited;
+            int at = Said.IndexOf(text, _seen, StringComparison.Ordinal);
+            if (at >= 0)
             {
-                string said = _said.ToString();
-                int at = said.IndexOf(text, _seen, StringComparison.Ordinal);
-                if (at >= 0)
-                {
-                    _seen = at + text.Length;
-                    return;
-                }
-                if (clock.Elapsed > Deadline || _process.HasExited) Assert.Fail($"The terminal does not show '{text}' but:\n{said[_seen..]}");
+                _seen = at + text.Length;
+                return true;
             }
-            Thread.Sleep(20);
+            if (hasEnded) Assert.Fail($"The tool has ended with status {_process.ExitCode}, and does not show '{text}' but:\n{Said[_seen..]}");
         }
+        return false;
     }
 
     /// <summary>Kills a tool on a terminal, and neither its launcher nor its ranks.</summary>

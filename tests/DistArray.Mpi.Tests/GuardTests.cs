@@ -44,7 +44,7 @@ public class GuardTests
     [Test]
     public void Watchdog_OfMoreThreadsAtOnce_SaysThatItDoesNotSeeThemAll()
     {
-        MpiLaunchResult result = Run(2, "watch-crowd", $"{Watch}=3");
+        MpiLaunchResult result = Run(2, "watch-crowd", $"{Watch}=10");
         Assert.That(result.ExitCode, Is.EqualTo(MpiEnvironment.WatchdogStatus), result.Error);
         Assert.That(CountOf(result.Error, "more than 64 threads of rank 0 call MPI. It watches 64"), Is.EqualTo(1), result.Error);
         Assert.That(CountOf(result.Error, "in Receive"), Is.GreaterThanOrEqualTo(64), result.Error);

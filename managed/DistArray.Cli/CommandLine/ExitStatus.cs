@@ -17,7 +17,7 @@ internal static class ExitStatus
     /// <summary>It could not be done: the disk is full, a library is missing, a rank failed.</summary>
     public const int Failure = MpiEnvironment.FailureStatus;
 
-    /// <summary>Ctrl-C, or a signal, ended it.</summary>
+    /// <summary>Ctrl-C ended it, or another signal while ranks of <c>-n</c> worked.</summary>
     public const int Interrupted = 130;
 
     /// <summary>The same for users.</summary>

@@ -57,7 +57,14 @@ internal sealed class ConvertCommand : RankedCommand
     {
         FileName target = FileName.Parse(given.Text(s_target));
         FileFormat format = TargetFormats.Of(target.Path, given.Value(s_format));
-        for (int rank = 0; rank < given.Value(RanksOption); rank++) File.Delete($"{PathOf(target, format, rank)}.partial");
+        try
+        {
+            for (int rank = 0; rank < given.Value(RanksOption); rank++) File.Delete($"{PathOf(target, format, rank)}.partial");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What ended the work is told, and not this.
+        }
     }
 
     protected override int Run(Given given, ICommunicator world, TextWriter output, Progress progress)

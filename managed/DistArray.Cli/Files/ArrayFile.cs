@@ -56,10 +56,11 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
             : Arrays.Concat(Linked).FirstOrDefault(array => array.Name == name || array.Name.Trim('/') == end) is { } exact ? [exact]
             : [.. Arrays.Where(array => array.Name.EndsWith($"/{end}", StringComparison.Ordinal))];
         if (found is [var one]) return one;
-        string[] names = [.. (found.Length == 0 ? Arrays : found).Select(array => array.Name)];
+        // The array of a file that has one alone has no name.
+        string[] names = [.. (found.Length == 0 ? Arrays : found).Select(array => array.Name).Where(known => known.Length > 0)];
         string list = $"{string.Join(", ", names.Take(20))}{(names.Length > 20 ? " and more" : "")}";
         throw new UsageException(found.Length > 0 ? $"name one of the arrays of {Path}: {list}."
-            : $"{Path} has no array{(name is null ? "" : $" {name}")}.{(name is null ? "" : Nearest(end!, names))}{(names.Length == 0 ? "" : $" It has {list}.")}");
+            : $"{Path} has no array{(name is null ? " that has axes" : $" {name}")}.{(name is null ? "" : Nearest(end!, names))}{(names.Length == 0 ? "" : $" It has {list}.")}");
     }
 
     public abstract void Dispose();

@@ -11,7 +11,7 @@ internal abstract class RankedCommand : Command
     protected static CountOption RanksOption { get; } = new("-n", "RANKS", "starts that many ranks with mpiexec (default: this process alone)", fallback: 1);
 
     /// <summary>The option that ends ranks; a command names it behind <see cref="RanksOption"/>.</summary>
-    protected static CountOption DeadlineOption { get; } = new("--deadline", "SECONDS", "when ranks of -n that make no progress are ended (default: 600)", fallback: 600);
+    protected static CountOption DeadlineOption { get; } = new("--deadline", "SECONDS", "when ranks of -n that tell nothing, not even progress, are ended (default: never)", fallback: 0);
 
     /// <summary>Finds out on this process, before any rank is started, what is wrong with the command line.</summary>
     /// <exception cref="UsageException">It is wrong, or names what is not there.</exception>
@@ -63,7 +63,7 @@ internal abstract class RankedCommand : Command
     {
         try
         {
-            return new RankJob(given.Value(RanksOption), TimeSpan.FromSeconds(given.Value(DeadlineOption)), isOfSilence: true).Run(given.Without(RanksOption), output, error);
+            return new RankJob(given.Value(RanksOption), given.Has(DeadlineOption) ? TimeSpan.FromSeconds(given.Value(DeadlineOption)) : TimeSpan.MaxValue, isOfSilence: true).Run(given.Without(RanksOption), output, error);
         }
         catch (Exception e) when (e is LaunchException or OperationCanceledException)
         {

@@ -6,14 +6,15 @@ namespace DistArray.IO;
 public sealed unsafe partial class Hdf5Attributes
 {
     // The file format has 64 KB for an attribute with its name, type and shape; larger ones are in files of the newest form only.
-    private const long MostBytes = 64_000;
+    private const long MostBytes = 60_000;
 
-    /// <summary>Copies all attributes to a group or dataset of another file, with their types and shapes, whatever these are; an older one of a name goes.</summary>
+    /// <summary>Copies all attributes to another group or dataset, of this file or another one, with their types and shapes, whatever these are; an older one of a name goes.</summary>
     /// <param name="target">The group or dataset that gets them; its file is written by the same ranks as this one is read by.</param>
     /// <param name="except">Names that are left out.</param>
-    /// <returns>Names of the others that were not copied: references, which lead to objects of their own file, and what is larger than the 64 KB that an attribute can have.</returns>
+    /// <returns>Names of the others that were not copied: references, which lead to objects of their own file, and what is larger than 60,000 bytes: an attribute with its name, type and shape can have 64 KB.</returns>
     /// <exception cref="ArgumentException">The files are open on other ranks.</exception>
     /// <exception cref="InvalidOperationException">The target's file is open for reading.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
     /// <exception cref="Hdf5Exception">HDF5 could not read or write them.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public IReadOnlyList<string> CopyTo(Hdf5Object target, params IReadOnlyCollection<string> except)

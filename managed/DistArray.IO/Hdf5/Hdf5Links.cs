@@ -49,17 +49,20 @@ internal static unsafe class Hdf5Links
         return new Hdf5Entry(name, found, kind, target, found == Hdf5ObjectKind.Dataset ? Hdf5Dataset.Describe(file, full) : null)
         {
             TargetFile = targetFile,
-            Above = kind == Hdf5LinkKind.Hard && found == Hdf5ObjectKind.Group ? Above(file, path, link.u_address, action) : null,
+            Above = kind == Hdf5LinkKind.Hard && found == Hdf5ObjectKind.Group ? Above(file, group, path, link.u_address, action) : null,
         };
     }
 
-    private static string? Above(Hdf5File file, string path, ulong address, string action)
+    // The way to a group may lead through another file, whose addresses are others.
+    private static string? Above(Hdf5File file, Hdf5Id group, string path, ulong address, string action)
     {
+        H5O.info_t own;
+        Hdf5Library.Check(H5O.get_info_by_name2(group, ".", &own, H5O.INFO_BASIC, H5P.DEFAULT), action);
         foreach (string level in Hdf5Path.Levels(path).Prepend("/"))
         {
             H5O.info_t info;
             Hdf5Library.Check(H5O.get_info_by_name2(file.Id, level, &info, H5O.INFO_BASIC, H5P.DEFAULT), action);
-            if (info.addr == address)
+            if (info.addr == address && info.fileno == own.fileno)
                 return level;
         }
         return null;

@@ -12,7 +12,8 @@ internal static class DiagnosticFiles
     /// <summary>Removes those of this process, which is about to be killed.</summary>
     public static void RemoveOwn()
     {
-        foreach (string file in Find($"{Environment.ProcessId}-*")) Delete(file);
+        // Another container that shares the folder may have a process of this number.
+        foreach (string file in Find($"{Environment.ProcessId}-{ProcessState.Of(Environment.ProcessId)?.Start}-*")) Delete(file);
     }
 
     /// <summary>Removes those of processes that have ended, as far as they are no older than a job. A living process keeps its own.</summary>
@@ -23,8 +24,18 @@ internal static class DiagnosticFiles
             if (File.GetLastWriteTimeUtc(file) >= since && !IsInUse(file)) Delete(file);
     }
 
-    // Sockets first.
-    private static IEnumerable<string> Find(string whose) => new[] { SocketName, PipeName }.SelectMany(kind => Directory.GetFiles(Path.GetTempPath(), $"{kind}-{whose}"));
+    // Sockets first; none where the temporary folder has gone or cannot be read.
+    private static string[] Find(string whose)
+    {
+        try
+        {
+            return [.. new[] { SocketName, PipeName }.SelectMany(kind => Directory.GetFiles(Path.GetTempPath(), $"{kind}-{whose}"))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     // Numbers of processes are given again; with the time of its start it is the same one.
     private static bool IsInUse(string file)

@@ -24,7 +24,7 @@ internal static class Remains
     public static void RemoveOf(int launcher, DateTime since)
     {
         DiagnosticFiles.RemoveOfDead(since);
-        foreach (string user in Directory.EnumerateDirectories(Path.GetTempPath(), "ompi.*"))
+        foreach (string user in UsersFolders())
         {
             string folder = Path.Combine(user, $"pid.{launcher}");
             if (Directory.Exists(folder))
@@ -61,6 +61,18 @@ internal static class Remains
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Another process of the same job removes the same files.
+        }
+    }
+
+    private static string[] UsersFolders()
+    {
+        try
+        {
+            return Directory.GetDirectories(Path.GetTempPath(), "ompi.*");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

@@ -80,18 +80,18 @@ internal static unsafe class CallLog
         lock (s_owners)
         {
             int index = Array.FindIndex(s_owners, owner => owner is not { IsAlive: true });
-            if (index < 0)
+            if (index >= 0)
             {
-                if (!s_isFull)
-                    Console.Error.WriteLine($"DistArray watchdog: more than {RankRecord.Lanes} threads of rank {Board!.Mine->WorldRank} call MPI. It watches {RankRecord.Lanes}, and no others until one of them ends.");
-                s_isFull = true;
-                return null;
+                s_owners[index] = Thread.CurrentThread;
+                CallRecord* record = RankRecord.Lane(Board!.Mine, index);
+                *record = default;
+                return record;
             }
-            s_owners[index] = Thread.CurrentThread;
-            CallRecord* record = RankRecord.Lane(Board!.Mine, index);
-            *record = default;
-            return record;
         }
+        // Told once, and not within the lock: nobody may be reading.
+        if (!Interlocked.Exchange(ref s_isFull, true))
+            Console.Error.WriteLine($"DistArray watchdog: more than {RankRecord.Lanes} threads of rank {Board!.Mine->WorldRank} call MPI. It watches {RankRecord.Lanes}, and no others until one of them ends.");
+        return null;
     }
 
     /// <summary>Waits of arrays for memory of other ranks, which go past MPI.</summary>

@@ -14,7 +14,7 @@ internal sealed class EndingTests
     public void Make()
     {
         using FileStream file = File.Create(_folder["large.raw"]);
-        file.SetLength(400_000_000);
+        file.SetLength(800_000_000);
     }
 
     [OneTimeTearDown]
@@ -23,11 +23,11 @@ internal sealed class EndingTests
     [Test]
     public void Convert_WithARankThatHangs_EndsAtTheDeadline()
     {
-        using Process process = Convert("-n", "2", "--deadline", "2");
+        using Process process = Convert("-n", "2", "--deadline", "8");
         _ = Kill(Ranks()[^1], Stop);
         Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
         Assert.That(process.ExitCode, Is.EqualTo(70));
-        Assert.That(process.StandardError.ReadToEnd(), Does.Contain("convert: the 2 ranks told nothing for 2 s, and were ended. --deadline gives them longer."));
+        Assert.That(process.StandardError.ReadToEnd(), Does.Contain("convert: the 2 ranks told nothing for 8 s, and were ended. --deadline gives them longer."));
         ExpectNothingLeft();
     }
 
@@ -55,7 +55,7 @@ internal sealed class EndingTests
 
     [TestCase("--help")]
     [TestCase("layout", "--shape", "4,4", "-n", "2")]
-    [TestCase("show", "large.raw", "--raw", "float64:50000000", "-n", "2")]
+    [TestCase("show", "large.raw", "--raw", "float64:100000000", "-n", "2")]
     public void Output_ToAFullDisk_IsAFailureInAnyCommand(params string[] line)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" > /dev/full", "sh", .. ToolProcess.Command, .. line.Select(part => part == "large.raw" ? _folder[part] : part)]) { RedirectStandardError = true };
@@ -69,7 +69,7 @@ internal sealed class EndingTests
     // Begins to convert, and comes back when it writes.
     private Process Convert(params string[] options)
     {
-        var start = new ProcessStartInfo(ToolProcess.Command[0], [.. ToolProcess.Command.Skip(1), "convert", _folder["large.raw"], _folder["large.npy"], "--raw", "float64:50000x1000", .. options]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(ToolProcess.Command[0], [.. ToolProcess.Command.Skip(1), "convert", _folder["large.raw"], _folder["large.npy"], "--raw", "float64:100000x1000", .. options]) { RedirectStandardError = true };
         var process = Process.Start(start)!;
         Assert.That(SpinWait.SpinUntil(() => File.Exists(_folder["large.npy.partial"]), TimeSpan.FromSeconds(60)));
         return process;

@@ -107,4 +107,22 @@ public class LinkTests
         Assert.That((count, entries, last.LocalToArray()[0]), Is.EqualTo((10000, 10000, 9999.0)));
         Assert.That(opening + names + reading, Is.LessThan(0.2 * 5), "with room for a loaded machine");
     }
+
+    // Files that are made alike have their first groups at one address.
+    [MpiTest(1, 2)]
+    public void Entries_BeyondAnExternalLink_AreNotTakenForGroupsAbove(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.RunPython(world, """
+            import os
+            os.chdir(sys.argv[1])
+            with h5py.File('a.h5', 'w') as f: f.create_group('fields')['outside'] = h5py.ExternalLink('b.h5', '/')
+            with h5py.File('b.h5', 'w') as f: f.create_group('sub')['x'] = np.arange(3.)
+            with h5py.File('a.h5') as a, h5py.File('b.h5') as b:
+                assert h5py.h5o.get_info(a['fields'].id).addr == h5py.h5o.get_info(b['sub'].id).addr
+            """, folder.Path);
+        using Hdf5File file = Hdf5File.Open(folder["a.h5"], world);
+        Hdf5Entry entry = file.OpenGroup("fields/outside").GetEntries().Single();
+        Assert.That((entry.Name, entry.Kind, entry.Above), Is.EqualTo(("sub", Hdf5ObjectKind.Group, (string?)null)));
+    }
 }
