@@ -109,7 +109,7 @@ public static unsafe partial class NativeMpi
     [LibraryImport("distarray", EntryPoint = "da_mpi_is_active")]
     public static partial DaStatus IsActive(out int active);
 
-    /// <summary>Ends all processes of the job. Does not return where MPI runs.</summary>
+    /// <summary>Ends all processes of the job, when the launcher has read what this one printed, or after half a second. Does not return where MPI runs.</summary>
     /// <param name="code">Exit status of the job.</param>
     /// <returns>DA_ERR_STATE where MPI does not run, DA_ERR_MPI.</returns>
     [LibraryImport("distarray", EntryPoint = "da_mpi_abort")]
