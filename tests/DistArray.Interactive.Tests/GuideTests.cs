@@ -15,7 +15,7 @@ internal sealed class GuideTests
     public void Sessions_OfTheGuide_AreReal()
     {
         string[] parts = File.ReadAllText(Guide).Split("```");
-        string[] sessions = [.. parts.Where(part => part.StartsWith("console\n", StringComparison.Ordinal)).Select(part => part["console\n".Length..])];
+        string[] sessions = [.. parts.Where(part => part.StartsWith("console", StringComparison.Ordinal)).Select(part => part[(part.IndexOf('\n') + 1)..])];
         Assert.That(sessions, Has.Length.EqualTo(2));
         Engines engines = Session.Of(3);
         foreach (string session in sessions)

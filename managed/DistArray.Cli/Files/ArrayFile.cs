@@ -47,12 +47,14 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
         var table => new TableArrayFile(path, table, communicator),
     };
 
-    /// <summary>The array of a name; where it names none, that whose last part it is. Without a name the only one that has axes.</summary>
+    /// <summary>The array of a name; where it names none, that whose last part it is. Without a name the only one that has axes; the array of a file of one, which
+    /// has no name, goes by the file's.</summary>
     /// <exception cref="UsageException">There is none, and a near one is told; or there are several.</exception>
     public StoredArray Find(string? name)
     {
         string? end = name?.Trim('/');
         StoredArray[] found = name is null ? [.. Arrays.Where(array => array.Shape.Length > 0)]
+            : Arrays is [{ Name: "" } alone] && end == System.IO.Path.GetFileNameWithoutExtension(Path) ? [alone]
             : Arrays.Concat(Linked).FirstOrDefault(array => array.Name == name || array.Name.Trim('/') == end) is { } exact ? [exact]
             : [.. Arrays.Where(array => array.Name.EndsWith($"/{end}", StringComparison.Ordinal))];
         if (found is [var one]) return one;

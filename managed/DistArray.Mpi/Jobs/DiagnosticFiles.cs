@@ -50,7 +50,7 @@ internal static class DiagnosticFiles
     private static bool Answers(string file)
     {
         if (!File.Exists(file)) return false;
-        using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
         try
         {
             socket.Connect(new UnixDomainSocketEndPoint(file));

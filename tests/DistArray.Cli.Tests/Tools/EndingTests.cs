@@ -17,6 +17,9 @@ internal sealed class EndingTests
         file.SetLength(800_000_000);
     }
 
+    [TearDown]
+    public void DeleteResult() => File.Delete(_folder["large.npy"]);
+
     [OneTimeTearDown]
     public void Delete() => _folder.Dispose();
 
@@ -69,7 +72,8 @@ internal sealed class EndingTests
     // Begins to convert, and comes back when it writes.
     private Process Convert(params string[] options)
     {
-        var start = new ProcessStartInfo(ToolProcess.Command[0], [.. ToolProcess.Command.Skip(1), "convert", _folder["large.raw"], _folder["large.npy"], "--raw", "float64:100000x1000", .. options]) { RedirectStandardError = true };
+        // A shell without job control has its background programs ignore Ctrl-C.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. ToolProcess.Command, "convert", _folder["large.raw"], _folder["large.npy"], "--raw", "float64:100000x1000", .. options]) { RedirectStandardError = true };
         var process = Process.Start(start)!;
         Assert.That(SpinWait.SpinUntil(() => File.Exists(_folder["large.npy.partial"]), TimeSpan.FromSeconds(60)));
         return process;
