@@ -30,9 +30,8 @@ internal static class Describer
     {
         if (model.GetDeclaredSymbol(name) is { } declared) return [declared];
         SymbolInfo info = model.GetSymbolInfo(name);
-        IEnumerable<ISymbol> meant = info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
-        if (meant.Skip(1).Any()) meant = [];
-        return meant.Concat(info.CandidateSymbols.Concat(model.GetMemberGroup(name)).OrderBy(other => (other as IMethodSymbol)?.Arity)).Select(found => found.OriginalDefinition).Distinct(SymbolEqualityComparer.Default);
+        IEnumerable<ISymbol> called = info.Symbol is { } symbol ? [symbol] : [];
+        return called.Concat(info.CandidateSymbols.Concat(model.GetMemberGroup(name)).OrderBy(other => (other as IMethodSymbol)?.Arity)).Select(found => found.OriginalDefinition).Distinct(SymbolEqualityComparer.Default);
     }
 
     private static string Declaration(ISymbol symbol) => symbol switch

@@ -8,7 +8,7 @@ namespace DistArray.Mpi;
 /// however they end. Where that cannot be, a rank has a board of its own and reports for itself.</remarks>
 internal sealed unsafe class NodeBoard
 {
-    private const int HeaderBytes = RankRecord.Stride;
+    private static int HeaderBytes => RankRecord.Stride;
 
     private readonly byte* _memory;
 

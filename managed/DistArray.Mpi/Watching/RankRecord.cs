@@ -10,7 +10,7 @@ internal unsafe struct RankRecord
     public const int Lanes = 64;
 
     /// <summary>Bytes from a rank's record to the next one's.</summary>
-    public const int Stride = 5 * 4096;
+    public static int Stride => (sizeof(RankRecord) + ((Lanes - 1) * sizeof(CallRecord)) + 4095) & ~4095;
 
     public int Process;
     public int WorldRank;

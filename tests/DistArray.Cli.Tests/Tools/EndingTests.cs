@@ -23,25 +23,15 @@ internal sealed class EndingTests
     [OneTimeTearDown]
     public void Delete() => _folder.Dispose();
 
-    [Test]
-    public void Convert_WithARankThatHangs_EndsAtTheDeadline()
+    [TestCase(Stop, "told nothing for 8 s, and were ended. --deadline gives them longer.", "--deadline", "8")]
+    [TestCase(KillNow, "ended with status ")]
+    public void Convert_WithARankThatHangsOrIsKilled_SaysSo(int signal, string told, params string[] options)
     {
-        using Process process = Convert("-n", "2", "--deadline", "8");
-        _ = Kill(Ranks()[^1], Stop);
+        using Process process = Convert(["-n", "2", .. options]);
+        _ = Kill(Ranks()[^1], signal);
         Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
         Assert.That(process.ExitCode, Is.EqualTo(70));
-        Assert.That(process.StandardError.ReadToEnd(), Does.Contain("convert: the 2 ranks told nothing for 8 s, and were ended. --deadline gives them longer."));
-        ExpectNothingLeft();
-    }
-
-    [Test]
-    public void Convert_WithARankThatIsKilled_SaysSo()
-    {
-        using Process process = Convert("-n", "2");
-        _ = Kill(Ranks()[^1], KillNow);
-        Assert.That(process.WaitForExit(TimeSpan.FromSeconds(60)));
-        Assert.That(process.ExitCode, Is.EqualTo(70));
-        Assert.That(process.StandardError.ReadToEnd(), Does.Contain("convert: the 2 ranks ended with status "));
+        Assert.That(process.StandardError.ReadToEnd(), Does.Contain($"convert: the 2 ranks {told}"));
         ExpectNothingLeft();
     }
 
