@@ -35,8 +35,8 @@ internal sealed class Tool : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public static Tool OnTerminal(string state, params string[] arguments)
     {
-        // A shell without job control has its background programs ignore Ctrl-C.
-        ProcessStartInfo start = Start("script", ["-qefc", $"env --default-signal=INT dotnet {Path} {string.Join(' ', arguments)}", "/dev/null"]);
+        // A shell without job control has its background programs ignore Ctrl-C; one that stays between dies of it, and the status is its own.
+        ProcessStartInfo start = Start("script", ["-qefc", $"exec env --default-signal=INT dotnet {Path} {string.Join(' ', arguments)}", "/dev/null"]);
         start.Environment["XDG_STATE_HOME"] = state;
         start.Environment["TERM"] = "xterm";
         start.Environment["TMPDIR"] = state;
