@@ -11,7 +11,10 @@ public sealed unsafe partial class DistArray<T>
     /// <exception cref="ObjectDisposedException">An array or its memory is gone.</exception>
     /// <remarks>Local where the distributions agree, else <b>Collective</b>: a redistribution of the source. The halo stays as it is. Memory of the source that
     /// overlaps this array's is read as it was before. As numpy.copyto.</remarks>
-    public void Assign(DistArray<T> source)
+    public void Assign(DistArray<T> source) => Assign(source, ExchangeOptions.Default);
+
+    /// <summary>As <see cref="Assign(DistArray{T})"/>.</summary>
+    internal void Assign(DistArray<T> source, ExchangeOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
         ThrowIfDisposed();
@@ -22,7 +25,7 @@ public sealed unsafe partial class DistArray<T>
         if (MustMove(source))
         {
             AlignmentLog.Note("Assign", source.Distribution, Distribution);
-            Redistribution.Copy(source.Evaluate(), this, "Assign");
+            Redistribution.Copy(source.Evaluate(), this, "Assign", options);
             return;
         }
         DistArray<T> aligned = source.Realign(Alignment.Needed(Distribution, source.Shape), "Assign");

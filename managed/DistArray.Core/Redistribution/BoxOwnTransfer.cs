@@ -1,9 +1,9 @@
 namespace DistArray;
 
 /// <summary>Elements of a product of index lists that go from one operand to another.</summary>
-internal sealed class BoxOwnTransfer(IndexList[] from, IndexList[] to, LocalOperand source, LocalOperand target, int elementSize) : OwnTransfer(IndexBox.Size(from))
+internal sealed class BoxOwnTransfer(IndexList[] from, IndexList[] to, LocalOperand source, LocalOperand target, int elementSize, long leastStreamed) : OwnTransfer(IndexBox.Size(from))
 {
-    private readonly bool _streams = IndexBox.Size(from) * elementSize >= LeastStreamed;
+    private readonly bool _streams = IndexBox.Size(from) * elementSize >= leastStreamed;
 
     public override void Copy(long first, long count)
     {

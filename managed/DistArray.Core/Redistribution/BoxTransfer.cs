@@ -24,6 +24,9 @@ internal sealed unsafe class BoxTransfer : Transfer
     /// <summary>Whether the receiver takes row-major order alone.</summary>
     public bool IsRowMajor { get; init; }
 
+    /// <summary>Bytes of the transfer from which on what is taken out of the buffer passes the caches by.</summary>
+    public long LeastStreamed { get; init; } = OwnTransfer.LeastStreamed;
+
     public override bool PrefersReversed => !IsRowMajor && MemoryRuns.IsReversed(_lists, _operand);
 
     public override void Copy(byte* buffer, long first, long count, bool reversed)
@@ -38,7 +41,7 @@ internal sealed unsafe class BoxTransfer : Transfer
                 pairs[axis] = [.. lists[axis].Pieces(box.Start[axis], box.Count[axis]).Select(piece => piece.WithPositions(_packs))];
             var packed = new LocalOperand((nint)(buffer + ((box.First(inner) - first) * _elementSize)), strides);
             if (_packs) BoxCopy.Run(_elementSize, operand, packed, pairs);
-            else BoxCopy.Run(_elementSize, packed, operand, pairs, Count * _elementSize >= OwnTransfer.LeastStreamed);
+            else BoxCopy.Run(_elementSize, packed, operand, pairs, Count * _elementSize >= LeastStreamed);
         }
     }
 }

@@ -7,7 +7,10 @@ namespace DistArray;
 internal static unsafe class ByteCopy
 {
     private const int Line = 64;
-    private const long LeastStreamed = 1024;
+    private const long LeastLines = 4 * Line;
+
+    /// <summary>Bytes of a row from which on it can pass the caches by.</summary>
+    public const long LeastStreamed = 1024;
 
     /// <summary>Whether there are stores that pass the caches by.</summary>
     public static bool CanStream => Vector256.IsHardwareAccelerated;
@@ -15,10 +18,13 @@ internal static unsafe class ByteCopy
     /// <summary>Copies; memory does not overlap.</summary>
     public static void Run(byte* source, byte* target, long bytes, bool streams)
     {
-        if (streams && bytes >= LeastStreamed) Stream(source, target, bytes);
+        if (streams && (bytes >= LeastStreamed || IsOfLines(target, bytes))) Stream(source, target, bytes);
         else if (bytes <= Line) Short(source, target, (int)bytes);
         else Buffer.MemoryCopy(source, target, bytes, bytes);
     }
+
+    // Such rows pay sooner: no line is written both ways.
+    private static bool IsOfLines(byte* target, long bytes) => bytes >= LeastLines && (((nint)target | bytes) & (Line - 1)) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
     private static void Short(byte* source, byte* target, int bytes)

@@ -11,6 +11,9 @@ internal sealed record ExchangeOptions
     /// <summary>Bytes from one rank to another from which on the receiver reads the sender's memory where it can; none where it never shall.</summary>
     public long? LeastPulled { get; init; } = 128 << 10;
 
+    /// <summary>Bytes of a transfer from which on what is written passes the caches by: it is not read soon.</summary>
+    public long LeastStreamed { get; init; } = OwnTransfer.LeastStreamed;
+
     /// <summary>Whether ranks that are threads of one process read each other by address.</summary>
     public bool ReadsThreadsDirectly { get; init; } = true;
 }

@@ -13,8 +13,8 @@ internal abstract class OwnTransfer(long count)
     public abstract void Copy(long first, long count);
 
     /// <summary>What a rank keeps of a product of index lists.</summary>
-    public static OwnTransfer OfBoxes(IndexList[] from, IndexList[] to, LocalOperand source, LocalOperand target, int elementSize) =>
+    public static OwnTransfer OfBoxes(IndexList[] from, IndexList[] to, LocalOperand source, LocalOperand target, int elementSize, long leastStreamed = LeastStreamed) =>
         Array.Exists(from, list => list.IsPeriodic) || Array.Exists(to, list => list.IsPeriodic)
-            ? new BufferedOwnTransfer(new BoxTransfer(from, source, elementSize, packs: true), new BoxTransfer(to, target, elementSize, packs: false), elementSize)
-            : new BoxOwnTransfer(from, to, source, target, elementSize);
+            ? new BufferedOwnTransfer(new BoxTransfer(from, source, elementSize, packs: true), new BoxTransfer(to, target, elementSize, packs: false) { LeastStreamed = leastStreamed }, elementSize)
+            : new BoxOwnTransfer(from, to, source, target, elementSize, leastStreamed);
 }

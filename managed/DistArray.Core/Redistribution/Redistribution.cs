@@ -93,7 +93,7 @@ internal static unsafe class Redistribution
 
     private static ExchangeStatistics Run<T>(ExchangeContext context, RedistributionPlan plan, ExchangeEnds ends, ExchangeLimits limits, ExchangeOptions options) where T : unmanaged
     {
-        OwnTransfer[] own = plan.Own() is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, ends.Source, ends.Target, sizeof(T))] : [];
+        OwnTransfer[] own = plan.Own() is { } kept ? [OwnTransfer.OfBoxes(kept.From, kept.To, ends.Source, ends.Target, sizeof(T), options.LeastStreamed)] : [];
         if (!NodeExchange.IsWorthwhile(plan.Source, plan.Target, sizeof(T), options)) return Messages(plan.Sends(), plan.Receives(), own);
         NodeExchange near = NodeExchange.Begin(context.NodeMemory(), plan, ends, sizeof(T), options);
         ExchangeStatistics statistics = Messages(near.SendsLeft, near.ReceivesLeft, own.Concat(near.Pulls));
@@ -103,7 +103,7 @@ internal static unsafe class Redistribution
 
         ExchangeStatistics Messages(IEnumerable<Partner> sends, IEnumerable<Partner> receives, IEnumerable<OwnTransfer> own) => Exchange.Run(context.Communicator, ElementTypes.Of<T>(),
             new TransferList(sends, number => new BoxTransfer(plan.Sent(number), ends.Source, sizeof(T), packs: true)),
-            new TransferList(receives, number => new BoxTransfer(plan.Received(number), ends.Target, sizeof(T), packs: false)), own, limits);
+            new TransferList(receives, number => new BoxTransfer(plan.Received(number), ends.Target, sizeof(T), packs: false) { LeastStreamed = options.LeastStreamed }), own, limits);
     }
 
     public static bool HasUnstructured(Distribution distribution)

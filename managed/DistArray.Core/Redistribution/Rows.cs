@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace DistArray;
 
@@ -13,6 +15,7 @@ internal readonly unsafe struct Rows : ICopyKernel
         {
             if (isDense) ByteCopy.Run(source, target, bytes, streams);
             else if (row.HasTable) ByTable<T>(source, target, row);
+            else if (streams && row.Target == sizeof(T) && bytes >= ByteCopy.LeastStreamed && CanStream<T>(target)) Streamed<T>(source, target, row.Count, (nint)row.Source);
             else Strided<T>(source, target, row.Count, (nint)row.Source, (nint)row.Target);
         }
     }
@@ -21,6 +24,20 @@ internal readonly unsafe struct Rows : ICopyKernel
     private static void ByTable<T>(byte* source, byte* target, CopyDim row) where T : unmanaged
     {
         for (long i = 0; i < row.Count; i++) *(T*)(target + row.TargetAt(i)) = *(T*)(source + row.SourceAt(i));
+    }
+
+    private static bool CanStream<T>(byte* target) where T : unmanaged => sizeof(T) is 4 or 8 or 16 && Sse2.X64.IsSupported && (nint)target % sizeof(T) == 0;
+
+    // Into neighbours, past the caches.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on
+    private static void Streamed<T>(byte* source, byte* target, long count, nint from) where T : unmanaged
+    {
+        for (; count > 0; count--, source += from, target += sizeof(T))
+        {
+            if (sizeof(T) == 4) Sse2.StoreNonTemporal((uint*)target, *(uint*)source);
+            else if (sizeof(T) == 8) Sse2.X64.StoreNonTemporal((ulong*)target, *(ulong*)source);
+            else Vector128.Load(source).StoreAlignedNonTemporal(target);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // good from the first call on

@@ -4,6 +4,9 @@ namespace DistArray.IO;
 /// messages are not.</summary>
 internal static unsafe class Slabs
 {
+    // A slab stays in the caches; the whole array does not, and what is written there passes them by.
+    private static readonly ExchangeOptions s_options = new() { LeastStreamed = 0 };
+
     /// <summary>Hands this rank's parts of the file over, to be written.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="array">The array.</param>
@@ -36,7 +39,7 @@ internal static unsafe class Slabs
             Each(array, place, step, (view, slab, part) =>
             {
                 read(part);
-                view.Assign(slab);
+                view.Assign(slab, s_options);
             });
         else read(place.Own);
         GC.KeepAlive(array);

@@ -6,8 +6,8 @@ public class RedistributeTests
 {
     private const int Cases = 150;
 
-    // By messages where the arrays are small, by reading other threads' memory, by reading as that of other processes.
-    private static readonly ExchangeOptions[] s_ways = [new(), new() { LeastPulled = 1 }, new() { LeastPulled = 1, ReadsThreadsDirectly = false }];
+    // By messages where the arrays are small, also past the caches, by reading other threads' memory, by reading as that of other processes.
+    private static readonly ExchangeOptions[] s_ways = [new(), new() { LeastStreamed = 0 }, new() { LeastPulled = 1 }, new() { LeastPulled = 1, ReadsThreadsDirectly = false }];
 
     [Test]
     public void Copy_BetweenRandomDistributions_PutsEveryElementWhereItBelongs([Values(1, 2, 3, 4, 5, 6, 7, 8, 12, 16)] int ranks, [Values(1, 2)] int seed) =>
@@ -64,6 +64,28 @@ public class RedistributeTests
     });
 
     [Test]
+    public void Copy_OfCyclicRowsPastTheCaches_PutsEveryElementWhereItBelongs([Values("nc", "nc(16)", "nc(64)", "nc(3)")] string codes, [Values(0, 1)] int skipped, [Values(1, 2, 3)] int ranks) =>
+        ThreadCommunicator.Run(ranks, comm =>
+        {
+            Check(linear => (byte)linear);
+            Check(linear => (short)linear);
+            Check(linear => (float)linear);
+            Check(linear => (double)linear);
+            Check(linear => new Complex(linear, -linear));
+
+            // A column that is left out moves every row off the lines of the caches.
+            void Check<T>(Func<long, T> value) where T : unmanaged
+            {
+                const int rows = 5, columns = 3 * 2048;
+                using DistArray<T> source = Np.Empty<T>(new Distribution(comm, [rows, columns], "bn")), whole = Np.Empty<T>(new Distribution(comm, [rows, columns + skipped], codes));
+                using DistArray<T> target = whole[Np.Slice(0, rows, 1), Np.Slice(skipped, columns + skipped, 1)];
+                Arrays.Fill(source, value);
+                Redistribution.Copy(source, target, "Copy", new ExchangeOptions { LeastStreamed = 0 });
+                Assert.That(Arrays.Wrong(target, value), Is.Null);
+            }
+        });
+
+    [Test]
     public void Redistribute_ByCodes_KeepsTheOrderAndMakesACopy() => ThreadCommunicator.Run(2, comm =>
     {
         using DistArray<double> a = Np.Empty<double>(new Distribution(comm, [7, 5], "bn"), MemoryOrder.ColumnMajor);
@@ -109,7 +131,7 @@ public class RedistributeTests
         var own = new System.Random(random.Next() + from.Communicator.Rank);
         using DistArray<T> source = Arrays.Strided<T>(from, own), target = Arrays.Strided<T>(to, own);
         Arrays.Fill(source, value);
-        Redistribution.Copy(source, target, "Copy", s_ways[random.Next(3)]);
+        Redistribution.Copy(source, target, "Copy", s_ways[random.Next(s_ways.Length)]);
         return Arrays.Wrong(target, value) ?? Arrays.Wrong(source, value);
     }
 }

@@ -114,8 +114,8 @@ internal sealed unsafe class NodeExchange
     {
         IndexList[] mine = _plan.Received(partner.Number), theirs = _plan.SentBy(partner.Rank);
         return IsDirect(partner.Rank)
-            ? OwnTransfer.OfBoxes(theirs, mine, remote, _ends.Target, _elementSize)
-            : new PullTransfer(_node, partner.Rank, theirs, remote, mine, _ends.Target, _elementSize);
+            ? OwnTransfer.OfBoxes(theirs, mine, remote, _ends.Target, _elementSize, _options.LeastStreamed)
+            : new PullTransfer(_node, partner.Rank, theirs, remote, mine, _ends.Target, _elementSize, _options.LeastStreamed);
     }
 
     private bool IsDirect(int rank) => _options.ReadsThreadsDirectly && _node.IsDirect(rank);

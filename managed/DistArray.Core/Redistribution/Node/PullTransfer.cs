@@ -25,12 +25,13 @@ internal sealed unsafe class PullTransfer : OwnTransfer
     /// <param name="localLists">Indices here.</param>
     /// <param name="local">Where they lie here.</param>
     /// <param name="elementSize">Bytes of an element.</param>
-    public PullTransfer(INodeMemory node, int rank, IndexList[] remoteLists, LocalOperand remote, IndexList[] localLists, LocalOperand local, int elementSize)
+    /// <param name="leastStreamed">Bytes of the transfer from which on what is written passes the caches by.</param>
+    public PullTransfer(INodeMemory node, int rank, IndexList[] remoteLists, LocalOperand remote, IndexList[] localLists, LocalOperand local, int elementSize, long leastStreamed)
         : base(IndexBox.Size(remoteLists))
     {
         _node = node;
         _rank = rank;
-        _unpack = new BoxTransfer(localLists, local, elementSize, packs: false);
+        _unpack = new BoxTransfer(localLists, local, elementSize, packs: false) { LeastStreamed = leastStreamed };
         _elementSize = elementSize;
         _reversed = MemoryRuns.IsReversed(remoteLists, remote);
         _remoteLists = MemoryRuns.InOrder(remoteLists, _reversed);
