@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using DistArray.Bindings;
 
@@ -19,15 +18,6 @@ namespace DistArray.Fortran;
 /// </remarks>
 public sealed unsafe partial class FortranCallback : IDisposable
 {
-    [ThreadStatic]
-    private static ExceptionDispatchInfo? t_thrown;
-
-    [ThreadStatic]
-    private static FortranLibrary? t_library;
-
-    // From a thread of Fortran's own, such as OpenMP's, on which no call of ours is under way.
-    private static ExceptionDispatchInfo? s_thrownElsewhere;
-
     private readonly FortranCallbackHandle _handle;
     private readonly Action<nint, nint> _body;
     private readonly GCHandle _self;
@@ -65,59 +55,31 @@ public sealed unsafe partial class FortranCallback : IDisposable
         _self.Free();
     }
 
-    /// <summary>A call into a core begins on this thread: it will throw what functions throw that Fortran calls here.</summary>
-    /// <param name="library">The core.</param>
-    /// <returns>The core whose call is around this one, for <see cref="LeaveCall"/>; null where there is none.</returns>
-    internal static FortranLibrary? EnterCall(FortranLibrary library)
-    {
-        FortranLibrary? outer = t_library;
-        t_library = library;
-        return outer;
-    }
-
-    /// <summary>The call ends.</summary>
-    /// <param name="outer">What <see cref="EnterCall"/> returned.</param>
-    internal static void LeaveCall(FortranLibrary? outer) => t_library = outer;
-
-    /// <summary>Throws on behalf of a function that Fortran called and that ended by an exception.</summary>
-    internal static void ThrowPending()
-    {
-        ExceptionDispatchInfo? thrown = t_thrown;
-        if (thrown is null && s_thrownElsewhere is null) return;
-        t_thrown = null;
-        if (thrown is null && s_thrownElsewhere is not null)
-            thrown = Interlocked.Exchange(ref s_thrownElsewhere, null);
-        thrown?.Throw();
-    }
-
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Run(void** arguments, void* result, void* context)
     {
         var callback = (FortranCallback)GCHandle.FromIntPtr((nint)context).Target!;
         if (callback._resultBytes > 0)
             new Span<byte>(result, Math.Max(callback._resultBytes, sizeof(long))).Clear();
-        if (t_thrown is not null || s_thrownElsewhere is not null) return;
+        FortranThread thread = FortranThread.Current;
+        if (thread.HasThrown) return;
         Lifetime? outer = t_running;
         t_running = null;
         try
         {
-            t_library?.FollowCallUnderWay();
+            thread.Library?.FollowCallUnderWay();
             try
             {
                 callback._body((nint)arguments, (nint)result);
             }
             finally
             {
-                t_library?.BeforeWrite(); // Fortran goes on
+                thread.Library?.BeforeWrite(); // Fortran goes on
             }
         }
         catch (Exception e)
         {
-            var thrown = ExceptionDispatchInfo.Capture(e);
-            if (t_library is not null)
-                t_thrown = thrown;
-            else
-                Interlocked.CompareExchange(ref s_thrownElsewhere, thrown, null);
+            thread.Keep(e);
         }
         finally
         {

@@ -105,7 +105,8 @@ public sealed unsafe class FortranProcedure
         DaStatus status;
         long generation;
         _library.EnterCall();
-        FortranLibrary? outer = FortranCallback.EnterCall(_library);
+        FortranThread thread = FortranThread.Current;
+        FortranLibrary? outer = thread.EnterCall(_library);
         try
         {
             for (; bound < count; bound++)
@@ -120,7 +121,7 @@ public sealed unsafe class FortranProcedure
         }
         finally
         {
-            FortranCallback.LeaveCall(outer);
+            thread.LeaveCall(outer);
             _library.LeaveCall();
             for (int i = 0; i < bound; i++)
             {
@@ -131,7 +132,7 @@ public sealed unsafe class FortranProcedure
         }
         Exception? failure = status == DaStatus.Ok ? null : _library.Failure(status, Name);
         _library.FollowChanges(status, generation);
-        FortranCallback.ThrowPending();
+        thread.ThrowPending();
         if (failure is not null)
             throw failure;
     }

@@ -58,12 +58,13 @@ public sealed unsafe partial class FortranLibrary
     {
         ThrowIfDisposed();
         EnterCall();
-        FortranLibrary? outer = FortranCallback.EnterCall(this);
+        FortranThread thread = FortranThread.Current;
+        FortranLibrary? outer = thread.EnterCall(this);
         DaStatus status = NativeFortran.WrapperCall((void*)_pointer, (void*)entry, arguments, count, out long generation);
-        FortranCallback.LeaveCall(outer);
+        thread.LeaveCall(outer);
         LeaveCall();
-        if (status != DaStatus.Ok || generation != _generation) EndCall(status, generation, procedure);
-        FortranCallback.ThrowPending();
+        if (status != DaStatus.Ok || generation != _generation) EndCall(thread, status, generation, procedure);
+        thread.ThrowPending();
     }
 
     /// <summary>Pending arrays that read the memory will be computed before the core writes.</summary>
@@ -94,11 +95,11 @@ public sealed unsafe partial class FortranLibrary
         return DistArray<T>.Wrap(known!.Distribution, block!);
     }
 
-    private void EndCall(DaStatus status, long generation, string procedure)
+    private void EndCall(FortranThread thread, DaStatus status, long generation, string procedure)
     {
         Exception? failure = status == DaStatus.Ok ? null : Failure(status, procedure);
         FollowChanges(status, generation);
-        FortranCallback.ThrowPending();
+        thread.ThrowPending();
         if (failure is not null) throw failure;
     }
 }

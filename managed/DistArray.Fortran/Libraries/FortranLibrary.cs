@@ -73,6 +73,7 @@ public sealed partial class FortranLibrary : IDisposable
     /// <summary>The core may write to its arrays: pending arrays that read them are computed before.</summary>
     internal void BeforeWrite()
     {
+        if (_arrays.Count + _memories.Count == 0) return;
         foreach (PublishedArray array in _arrays)
             array.BeforeWrite();
         foreach (WeakReference<IFortranMemory> memory in _memories)
@@ -88,7 +89,9 @@ public sealed partial class FortranLibrary : IDisposable
 
     internal void ThrowIfDisposed()
     {
-        if (IsDisposed)
-            throw new ObjectDisposedException(Name, $"The Fortran library {Name} was disposed. Load it again: its variables are as they were.");
+        if (IsDisposed) ThrowDisposed();
     }
+
+    // Apart, so that the question costs a call nothing.
+    private void ThrowDisposed() => throw new ObjectDisposedException(Name, $"The Fortran library {Name} was disposed. Load it again: its variables are as they were.");
 }

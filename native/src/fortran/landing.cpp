@@ -16,13 +16,14 @@ distarray::HostFrames::~HostFrames() { innermost = around_; }
 
 // _setjmp does not save the signal mask, which would cost a system call.
 bool distarray::run_until_stop(Landing &landing, void (*body)(void *), void *context) noexcept {
-    landing.outer = innermost;
+    landing.slot = &innermost;
+    landing.outer = *landing.slot;
     if (_setjmp(landing.place) != 0) {
-        innermost = landing.outer;
+        *landing.slot = landing.outer;
         return false;
     }
-    innermost = &landing;
+    *landing.slot = &landing;
     body(context);
-    innermost = landing.outer;
+    *landing.slot = landing.outer;
     return true;
 }

@@ -14,6 +14,7 @@ struct Landing {
 
     da_fortran_library *library; // whose arrays a publish call means
     Landing *outer = nullptr;    // the call around this one: a callback may call again
+    Landing **slot = nullptr;    // where the thread keeps its innermost call: found once a call
     std::jmp_buf place;
     char text[512];
 };
