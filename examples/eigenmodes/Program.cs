@@ -3,6 +3,11 @@ using DistArray.Mpi;
 using DistArray.Trilinos;
 using ScottPlot;
 
+if (args is not ([] or [[not '-', ..]]))
+{
+    Console.Error.WriteLine("usage: eigenmodes [FOLDER]");
+    Environment.Exit(2);
+}
 string folder = args is [var given] ? given : "eigenmodes-out";
 
 MpiEnvironment.Run(args, world =>

@@ -3,6 +3,11 @@ using DistArray.Mpi;
 using DistArray.Trilinos;
 using ScottPlot;
 
+if (args is not ([] or [[not '-', ..]]))
+{
+    Console.Error.WriteLine("usage: nonlinear [FOLDER]");
+    Environment.Exit(2);
+}
 string folder = args is [var given] ? given : "nonlinear-out";
 
 MpiEnvironment.Run(args, world =>

@@ -3,6 +3,11 @@ using DistArray.Mpi;
 using DistArray.Trilinos;
 using ScottPlot;
 
+if (args is not ([] or [[not '-', ..]]))
+{
+    Console.Error.WriteLine("usage: poisson [FOLDER]");
+    Environment.Exit(2);
+}
 string folder = args is [var given] ? given : "poisson-out";
 
 MpiEnvironment.Run(args, world =>

@@ -53,6 +53,16 @@ public class ReadmeTests
         foreach (string picture in pictures) Assert.That(new FileInfo(Path.Combine(folder.Path, picture)).Length, Is.GreaterThan(5000), picture);
     }
 
+    [TestCase("Poisson.dll", "--help")]
+    [TestCase("Eigenmodes.dll", "one", "two")]
+    [TestCase("Nonlinear.dll", "")]
+    public void Example_WithOtherArguments_TellsHowItIsUsed(string program, params string[] arguments)
+    {
+        var result = MpiLauncher.Run(2, TimeSpan.FromSeconds(60), ["dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
+        Assert.That(result.ExitCode, Is.EqualTo(2), result.Error);
+        Assert.That(result.Error, Does.Contain("[FOLDER]"));
+    }
+
     [Test]
     public void Links_LeadSomewhere()
     {

@@ -47,6 +47,11 @@ internal sealed class CompletionTests
         Assert.That(text, Does.Not.Contain("cref").And.Not.Contain("</"));
     }
 
+    [TestCase("World.Barrier", "MPI-4.0")] // implements an interface
+    [TestCase("DistArray.Mpi.Communicator world = null; world.Split", "Collective")]
+    [TestCase("DistArray.Fortran.ProtectedFortranVariable<int> v = null; v.LowerBounds", "lbound")] // names another one
+    public void Describe_OfAMember_HasTheDocumentationThatItTakesOver(string text, string part) => Assert.That(Engines().Describe(text, text.Length), Does.Contain(part));
+
     [TestCase("nothing")]
     [TestCase("12")]
     [TestCase("1 + ")]

@@ -21,7 +21,7 @@ internal static class Describer
         if (symbols.Length == 0) return null;
         var said = new StringBuilder();
         foreach (ISymbol symbol in symbols) said.Append(Declaration(symbol)).Append('\n');
-        if (symbols.Select(DocumentationText.Of).FirstOrDefault(text => text.Length > 0) is { } documentation) said.Append('\n').Append(documentation).Append('\n');
+        if (symbols.Select(symbol => DocumentationText.Of(symbol, compilation)).FirstOrDefault(text => text.Length > 0) is { } documentation) said.Append('\n').Append(documentation).Append('\n');
         return said.ToString().TrimEnd();
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -10,21 +9,10 @@ namespace DistArray.Interactive.Compiling;
 internal static partial class DocumentationText
 {
     /// <summary>Summary, parameters, result, errors and remarks, each a paragraph or a line; empty where there is none.</summary>
-    public static string Of(ISymbol symbol)
+    public static string Of(ISymbol symbol, Compilation compilation)
     {
-        string xml = symbol.GetDocumentationCommentXml() ?? "";
-        if (xml.Length == 0) return "";
-        XElement comment;
-        try
-        {
-            comment = XElement.Parse(xml);
-        }
-        catch (XmlException)
-        {
-            return "";
-        }
         var text = new StringBuilder();
-        foreach (XElement part in comment.Elements())
+        foreach (XElement part in InheritedComment.Of(symbol, compilation))
         {
             string said = Words(part);
             string line = part.Name.LocalName switch
