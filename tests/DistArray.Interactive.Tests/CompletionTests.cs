@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using DistArray.Cli.Interactive;
+
 namespace DistArray.Interactive.Tests;
 
 /// <summary>How lines can go on.</summary>
@@ -45,6 +48,13 @@ internal sealed class CompletionTests
         Assert.That(declarations[0], Does.StartWith("DistArray<T> DistArray<T>.Mean(AxisList axis"));
         Assert.That(text, Does.Contain("numpy.mean").And.Contain("Collective"));
         Assert.That(text, Does.Not.Contain("cref").And.Not.Contain("</"));
+    }
+
+    [Test]
+    public void Help_AsksForANameThatThereIs()
+    {
+        string name = Regex.Match(ReplHelp.Text, @"documentation: (\S+)\?").Groups[1].Value;
+        Assert.That(Engines().Describe(name, name.Length), Does.Contain("Collective"));
     }
 
     [TestCase("World.Barrier", "MPI-4.0")] // implements an interface

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DistArray.Cli.Interactive;
 
-/// <summary>A line that asks what a name is: <c>Np.Sum?</c></summary>
+/// <summary>A line that asks what a name is: <c>Np.Sqrt?</c></summary>
 internal static partial class Question
 {
     /// <summary>The name, or null where the line asks for none.</summary>

@@ -16,7 +16,7 @@ internal static class ReplHelp
           %help           this text
           %quit           ends (so do Ctrl-D and the end of input)
 
-        NAME? tells what a name is, with its documentation: Np.Sum?
+        NAME? tells what a name is, with its documentation: Np.Sqrt?
 
         A line that is not complete goes on in the next; an empty one ends it. Tab completes names. Ctrl-C ends the line that runs, on all ranks at one
         point; pressed again it ends the ranks.

@@ -42,7 +42,7 @@ internal static partial class DocumentationText
         _ => "",
     };
 
-    // T:DistArray.DistArray`1, or M:DistArray.Np.Sum``1(...): the last names, without what they take.
+    // T:DistArray.DistArray`1, or M:DistArray.Np.Sqrt``1(...): the last names, without what they take.
     private static string Reference(string? id)
     {
         if (id is null) return "";
