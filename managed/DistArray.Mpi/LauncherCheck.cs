@@ -13,6 +13,12 @@ internal static class LauncherCheck
     /// <summary>Whether a launcher that is known has started this process.</summary>
     public static bool IsLaunched => s_sizes.Any(size => Environment.GetEnvironmentVariable(size.Variable) is { Length: > 0 });
 
+    /// <summary>Keeps .NET's escapes out of what a rank prints: Open MPI's launcher gives ranks a terminal that nobody looks at.</summary>
+    public static void SilenceTerminal()
+    {
+        if (IsLaunched) Environment.SetEnvironmentVariable("TERM", "dumb");
+    }
+
     /// <summary>Throws where the launcher started more processes than MPI sees.</summary>
     public static void ThrowIfForeign(int size, string library)
     {

@@ -21,9 +21,10 @@ public sealed partial class MpiEnvironment : IDisposable
     /// sees, so that each would compute alone; or <c>DISTARRAY_WATCHDOG</c> or <c>DISTARRAY_CHECK</c> has a value that cannot be used.</exception>
     /// <exception cref="MpiException">MPI does not start.</exception>
     /// <exception cref="NativeLibraryException">The native library is not there, or needs what is not installed.</exception>
-    /// <remarks><b>Collective.</b> MPI-4.0 section 11.2.</remarks>
+    /// <remarks><b>Collective.</b> MPI-4.0 section 11.2. Where a launcher started the process it sets <c>TERM</c> to dumb, so that .NET prints no escapes.</remarks>
     public MpiEnvironment(ThreadLevel required = ThreadLevel.Multiple)
     {
+        LauncherCheck.SilenceTerminal();
         NativeError.Check(NativeMpi.Init((int)required, out _, out int owned));
         IsOwner = owned != 0;
         Guard();

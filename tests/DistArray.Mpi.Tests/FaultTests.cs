@@ -10,7 +10,7 @@ public class FaultTests
 
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
 
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
+    internal static readonly string Program = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "DistArray.Mpi.Faults", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "DistArray.Mpi.Faults.dll"));
 
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
