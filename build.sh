@@ -94,10 +94,13 @@ build() {
 launcher=(mpiexec --oversubscribe --bind-to none -x TERM=dumb)
 [ "$(id -u)" != 0 ] || launcher+=(--allow-run-as-root)
 
+# Those with a program.
+examples() { find "$root/examples" -name '*.csproj' -printf '%P\n' | cut -d/ -f1 | sort -u | tr '\n' ' '; }
+
 # The one program of an example's folder.
 example_assembly() {
     local folder=$root/examples/$1 name
-    [ -d "$folder" ] || die "there is no example '$1'; there are: $(ls "$root/examples" | grep -v guides | tr '\n' ' ')"
+    [ -d "$folder" ] || die "there is no example '$1'; there are: $(examples)"
     name=$(find "$folder" -iname "$1.csproj" | head -1)
     [ -n "$name" ] || name=$(find "$folder" -name '*.csproj' -exec grep -l '<OutputType>Exe' {} + | head -1)
     [ -n "$name" ] || die "examples/$1 has no program to start"
@@ -107,7 +110,7 @@ example_assembly() {
 
 run() {
     local example=${1:-} ranks= assembly
-    [ -n "$example" ] || die "run needs an example: $(ls "$root/examples" | grep -v guides | tr '\n' ' ')"
+    [ -n "$example" ] || die "run needs an example: $(examples)"
     shift
     while [ $# -gt 0 ]; do
         case $1 in
@@ -130,9 +133,21 @@ demo() {
 }
 
 bench() {
-    [ "${1:-main}" != arrays ] || packages+=("${bench_packages[@]}")
+    local name=main options=()
+    [[ ${1:---} == -* ]] || { name=$1; shift; }
+    [[ $name =~ ^(main|arrays|trilinos|io)$ ]] || die "there is no benchmark '$name'; there are: main, arrays, trilinos, io"
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --quick) options+=(--quick); shift ;;
+            --only) [[ $name =~ ^(arrays|trilinos)$ ]] || die "--only is for arrays and trilinos"
+                [ -n "${2:-}" ] || die "--only needs the beginning of a name: of a part of arrays, or solves, assembly or products of trilinos"
+                options+=(--only "$2"); shift 2 ;;
+            *) die "bench: unknown option '$1'" ;;
+        esac
+    done
+    [ "$name" != arrays ] || packages+=("${bench_packages[@]}")
     build
-    exec dotnet "$artifacts/bin/DistArray.Benchmarks/release/DistArray.Benchmarks.dll" "${@:-main}" --output "$artifacts/bench"
+    exec dotnet "$artifacts/bin/DistArray.Benchmarks/release/DistArray.Benchmarks.dll" "$name" ${options[@]+"${options[@]}"} --output "$artifacts/bench"
 }
 
 # Adds one report to the totals: CTest's JUnit file or a .trx file.
@@ -294,6 +309,9 @@ info() {
 
 command=${1:---help}
 [ $# = 0 ] || shift
+case $command in
+    setup | build | api | pack | info | clean) [ $# = 0 ] || die "$command takes no arguments, and there is '$1'" ;;
+esac
 case $command in
     setup) setup ;;
     build) build ;;

@@ -55,9 +55,10 @@ public sealed partial class MpiEnvironment
         if (Interlocked.Exchange(ref s_switched, 1) != 0) return;
         string? problem = null;
         long seconds = ReadWatchdog(ref problem), check = ReadCheck(ref problem);
+        CheckLeaks(ref problem);
         Span<long> asked = [problem is null ? 0 : 1, seconds, check, LeakTracker.IsOn ? 1 : 0];
         RawCollectives.Max(Communicator.World, asked);
-        if (asked[0] != 0) throw new InvalidOperationException(problem ?? $"Another rank has a value of {WatchdogVariable} or {CheckVariable} that cannot be used.");
+        if (asked[0] != 0) throw new InvalidOperationException(problem ?? $"Another rank has a value of {WatchdogVariable}, {CheckVariable} or {LeakTracker.Variable} that cannot be used.");
         if (asked[1] > 0) StartWatchdog(asked[1] * 1000);
         if (asked[2] > 0) SetChecking(true, sites: asked[2] == 2);
         if (asked[3] > 0) LeakTracker.IsOn = true;
@@ -83,6 +84,12 @@ public sealed partial class MpiEnvironment
         }
         problem ??= $"{CheckVariable} is '{text}'. Give 1 to check collective calls, calls to leave out the places that they are made from, or 0.";
         return 0;
+    }
+
+    private static void CheckLeaks(ref string? problem)
+    {
+        if (Environment.GetEnvironmentVariable(LeakTracker.Variable) is not (null or "" or "0" or "1") and var text)
+            problem ??= $"{LeakTracker.Variable} is '{text}'. Give 1 to be told at the end what was not disposed of, or 0.";
     }
 
     private static void StartWatchdog(long milliseconds)

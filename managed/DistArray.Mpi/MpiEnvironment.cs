@@ -18,7 +18,7 @@ public sealed partial class MpiEnvironment : IDisposable
     /// <summary>Starts MPI, or joins it where it runs already.</summary>
     /// <param name="required">Which threads shall be able to call MPI; <see cref="ThreadLevel"/> says what was given.</param>
     /// <exception cref="InvalidOperationException">MPI has ended in this process; the launcher started more processes than the MPI library
-    /// sees, so that each would compute alone; or <c>DISTARRAY_WATCHDOG</c> or <c>DISTARRAY_CHECK</c> has a value that cannot be used.</exception>
+    /// sees, so that each would compute alone; or <c>DISTARRAY_WATCHDOG</c>, <c>DISTARRAY_CHECK</c> or <c>DISTARRAY_LEAKS</c> has a value that cannot be used.</exception>
     /// <exception cref="MpiException">MPI does not start.</exception>
     /// <exception cref="NativeLibraryException">The native library is not there, or needs what is not installed.</exception>
     /// <remarks><b>Collective.</b> MPI-4.0 section 11.2. Where a launcher started the process it sets <c>TERM</c> to dumb, so that .NET prints no escapes.</remarks>

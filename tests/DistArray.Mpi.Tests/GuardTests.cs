@@ -89,6 +89,7 @@ public class GuardTests
     [TestCase(Watch, "soon", "Give whole seconds")]
     [TestCase(Watch, "-1", "Give whole seconds")]
     [TestCase(Check, "yes", "Give 1 to check")]
+    [TestCase(Leaks, "yes", "Give 1 to be told")]
     public void Start_WithAValueThatCannotBeUsed_FailsOnEveryRank(string variable, string value, string advice)
     {
         MpiLaunchResult result = Run(2, "none", $"{variable}={value}");

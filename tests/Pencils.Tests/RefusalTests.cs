@@ -13,7 +13,7 @@ public class RefusalTests
     {
         MpiLaunchResult result = Launch.Pencils(3, $"n=8 {option}");
         Assert.That(result.ExitCode, Is.EqualTo(2), result.Error);
-        Assert.That(result.Error.Split($"pencils: '{option}' is no name=value that is known. There are n,"), Has.Length.EqualTo(2), result.Error);
+        Assert.That(result.Error.Split($"pencils: '{option}' is no name=value that can be used. There are n,"), Has.Length.EqualTo(2), result.Error);
     }
 
     [TestCase("amplitude=0.7", "STOP pencils: amplitude must be less than 1/2")]

@@ -19,7 +19,7 @@ public sealed record Options(int Steps, double Dt, string Folder)
             else if (name == "dt") accepted = double.TryParse(value, CultureInfo.InvariantCulture, out dt) && dt > 0 && double.IsFinite(dt);
             else if (name == "out") accepted = (folder = value) != "";
             else parameters.SetParameter(name, value, out accepted);
-            if (!accepted) throw new FormatException($"'{argument}' is no name=value that is known. There are n, grid, nu, amplitude, flow, steps, dt and out.");
+            if (!accepted) throw new FormatException($"'{argument}' is no name=value that can be used. There are n, grid, nu, amplitude, flow, steps and dt (numbers), and out (a folder).");
         }
         return new Options(steps, dt, folder);
     }

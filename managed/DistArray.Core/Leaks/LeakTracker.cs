@@ -13,6 +13,9 @@ namespace DistArray;
 [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Methods are named in reports; of one that was trimmed the name is less.")]
 public static class LeakTracker
 {
+    /// <summary>Switches it on.</summary>
+    internal const string Variable = "DISTARRAY_LEAKS";
+
     private const int MostFrames = 8;
 
     private static readonly Dictionary<int, List<(string What, (MethodBase, int)[] Stack, LeakEntry Entry)>> s_entries = [];
@@ -20,7 +23,7 @@ public static class LeakTracker
 
     static LeakTracker()
     {
-        IsOn = Environment.GetEnvironmentVariable("DISTARRAY_LEAKS") == "1";
+        IsOn = Environment.GetEnvironmentVariable(Variable) == "1";
         if (IsOn) AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportAtExit();
     }
 
