@@ -13,6 +13,7 @@ internal static class Tool
     /// <returns>An <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] line, TextWriter output, TextWriter error)
     {
+        Command? command = null;
         try
         {
             switch (line)
@@ -33,7 +34,7 @@ internal static class Tool
                     output.WriteLine($"distarray {Version}");
                     return ExitStatus.Good;
                 default:
-                    (Command command, IReadOnlyList<string> arguments) = Commands.Find(line);
+                    (command, IReadOnlyList<string> arguments) = Commands.Find(line);
                     return command.Run(arguments, output, error);
             }
         }
@@ -52,6 +53,12 @@ internal static class Tool
         {
             error.WriteLine($"distarray: {e.Message}");
             return ExitStatus.Interrupted;
+        }
+        catch (Exception e)
+        {
+            // An error of the tool, or a library that is missing.
+            error.WriteLine($"distarray: {(command is null ? "" : $"{command.Name}: ")}{ErrorText.Of(e)}");
+            return ExitStatus.Failure;
         }
     }
 }

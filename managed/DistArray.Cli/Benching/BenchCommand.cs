@@ -10,7 +10,7 @@ internal sealed class BenchCommand : Command
     private static readonly IMeasurement[] s_measurements =
         [new MessageMeasurement(), new AllreduceMeasurement(), new ExpressionMeasurement(), new RedistributionMeasurement(), new HaloMeasurement(), new FileMeasurement()];
 
-    private static readonly Operand s_name = new("NAME", "name what to measure", IsOptional: true, IsRepeated: true, IsFile: false);
+    private static readonly Operand s_name = new("NAME", "name what to measure", IsOptional: true, IsRepeated: true, IsFile: false, Choices: [.. s_measurements.Select(one => one.Name)]);
     private static readonly CountOption s_ranks = new("-n", "RANKS", "number of ranks (default: 2)", 2);
     private static readonly Flag s_quick = new("--quick", "few and small samples, to see that all of it works");
     private static readonly TextOption s_folder = new("--folder", "DIR", "where files are written, and removed again (default: the folder for temporary files)");

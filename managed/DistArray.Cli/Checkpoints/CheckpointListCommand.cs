@@ -15,8 +15,8 @@ internal sealed class CheckpointListCommand : Command
     public override string Summary => "lists checkpoints: step, time, whether they are complete, size, program";
 
     public override string Description => """
-        Lists checkpoints by the time at which they were saved. Of a folder these are its HDF5 files, and what jobs that were killed left unfinished; a pattern in quotes is looked
-        up here. Complete is a checkpoint that is not truncated, with structure and header as they were written; `distarray checkpoint verify` looks at the values, too.
+        Lists checkpoints by the time at which they were saved. Of a folder these are its HDF5 files that are checkpoints, or are cut or empty, and what jobs that were killed left
+        unfinished; a pattern in quotes is looked up here. Complete is a checkpoint that is not truncated, with structure and header as they were written; `distarray checkpoint verify` looks at the values, too.
         """;
 
     public override IReadOnlyList<Operand> Operands => [s_places];
@@ -37,7 +37,7 @@ internal sealed class CheckpointListCommand : Command
 
     private static IEnumerable<string> Find(string place)
     {
-        if (Directory.Exists(place)) return Directory.EnumerateFiles(place).Where(file => IsHdf5(file) || file.EndsWith(".h5.partial", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        if (Directory.Exists(place)) return Directory.EnumerateFiles(place).Where(file => IsHdf5(file) || IsEmpty(file) || file.EndsWith(".h5.partial", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         if (File.Exists(place)) return [place];
         string folder = Path.GetDirectoryName(place) is { Length: > 0 } named ? named : ".", pattern = Path.GetFileName(place);
         string[] found = pattern.AsSpan().ContainsAny('*', '?') && Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)] : [];
@@ -46,12 +46,15 @@ internal sealed class CheckpointListCommand : Command
         return found;
     }
 
+    private static bool IsEmpty(string path) => path.EndsWith(".h5", StringComparison.Ordinal) && new FileInfo(path).Length == 0;
+
     private static bool IsHdf5(string path) => FileProbe.FormatOf(path) == FileFormat.Hdf5;
 
     private static ListedCheckpoint Look(string path)
     {
         long bytes = new FileInfo(path).Length;
         if (path.EndsWith(".partial", StringComparison.Ordinal)) return new ListedCheckpoint(path, bytes, IsComplete: false) { Damage = "the job that wrote it ended before it was complete" };
+        if (bytes == 0) return new ListedCheckpoint(path, bytes, IsComplete: false) { Damage = "it is empty" };
         try
         {
             CheckpointInfo info = Checkpoint.Inspect(path, new SelfCommunicator());
@@ -59,8 +62,7 @@ internal sealed class CheckpointListCommand : Command
         }
         catch (CheckpointException e)
         {
-            string reason = e.Message.Split("as a checkpoint: ", 2)[^1].Replace(". Load an older one.", "", StringComparison.Ordinal).Split('\n')[0];
-            return new ListedCheckpoint(path, bytes, IsComplete: false) { Damage = reason, IsOther = IsOther(path) };
+            return new ListedCheckpoint(path, bytes, IsComplete: false) { Damage = ListedCheckpoint.DamageOf(e), IsOther = IsOther(path) };
         }
     }
 

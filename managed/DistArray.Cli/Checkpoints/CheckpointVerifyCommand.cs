@@ -29,7 +29,16 @@ internal sealed class CheckpointVerifyCommand : RankedCommand
     protected override int Run(Given given, ICommunicator world, TextWriter output, Progress progress)
     {
         string path = given.Text(s_file);
-        int count = Checkpoint.Inspect(path, world).Names.Count, done = 0;
+        int count, done = 0;
+        try
+        {
+            count = Inspect(path, world).Names.Count;
+        }
+        catch (Exception e) when (given.Has(Common.Json) && e is CheckpointException or InvalidDataException)
+        {
+            output.WriteLine(JsonText.Of(new { path, isGood = false, damage = ListedCheckpoint.DamageOf(e) }));
+            return ExitStatus.Finding;
+        }
         IReadOnlyList<CheckpointPiece> pieces = Checkpoint.Verify(path, world, piece => progress.Report((double)++done / count, piece.Name));
         int damaged = pieces.Count(piece => piece.Damage is not null);
         if (given.Has(Common.Json)) output.WriteLine(JsonText.Of(new { path, isGood = damaged == 0, pieces }));
@@ -39,5 +48,12 @@ internal sealed class CheckpointVerifyCommand : RankedCommand
             output.WriteLine(damaged == 0 ? $"{path}: all {pieces.Count} pieces are as they were saved." : $"{path}: {damaged} of {pieces.Count} pieces are damaged. Load an older checkpoint.");
         }
         return damaged == 0 ? ExitStatus.Good : ExitStatus.Finding;
+    }
+
+    private static CheckpointInfo Inspect(string path, ICommunicator world)
+    {
+        if (new FileInfo(path).Length == 0) throw new InvalidDataException($"{path} is empty.");
+        if (FileProbe.FormatOf(path) != FileFormat.Hdf5) throw new InvalidDataException($"{path} is no HDF5 file, and so no checkpoint.");
+        return Checkpoint.Inspect(path, world);
     }
 }

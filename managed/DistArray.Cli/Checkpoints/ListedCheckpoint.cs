@@ -29,4 +29,7 @@ internal sealed record ListedCheckpoint(string Path, long Bytes, bool IsComplete
     /// <summary>Whether it is another HDF5 file, no checkpoint.</summary>
     [JsonIgnore]
     public bool IsOther { get; init; }
+
+    /// <summary>What is wrong with a checkpoint, in a line.</summary>
+    public static string DamageOf(Exception e) => e.Message.Split("as a checkpoint: ", 2)[^1].Replace(". Load an older one.", "", StringComparison.Ordinal).Split('\n')[0];
 }

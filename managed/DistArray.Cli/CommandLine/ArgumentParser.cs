@@ -38,6 +38,7 @@ internal static class ArgumentParser
 
         void Take(Option option, string value)
         {
+            if (option.IsPath && value.Length == 0) throw new UsageException($"{command.Name}: {option.Name} is given an empty text, and takes a {option.ValueName}.");
             try
             {
                 given.Add(option, value, option.Parse(value));
@@ -67,5 +68,7 @@ internal static class ArgumentParser
             throw new UsageException($"{command.Name}: {missing.Missing}. `distarray {command.Name} --help` tells more.");
         if (given.OperandCount > operands.Count && operands is not [.., { IsRepeated: true }])
             throw new UsageException($"{command.Name}: '{given.Operand(operands.Count)}' is one argument too many. usage: {HelpText.Usage(command)}");
+        if (operands.FirstOrDefault(operand => operand is { IsFile: true, IsOptional: false } && given.All(operand).Contains("")) is { } empty)
+            throw new UsageException($"{command.Name}: an empty text is given for {empty.Name}: {empty.Missing}.");
     }
 }

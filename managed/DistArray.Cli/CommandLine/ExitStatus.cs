@@ -1,3 +1,4 @@
+using DistArray.Cli.Ranks;
 using DistArray.Mpi;
 
 namespace DistArray.Cli.CommandLine;
@@ -19,6 +20,17 @@ internal static class ExitStatus
 
     /// <summary>Ctrl-C ended it, or another signal while ranks of <c>-n</c> worked.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>That of an exception; null where it is an error of the tool.</summary>
+    public static int? Of(Exception e) => e switch
+    {
+        UsageException or FileNotFoundException or DirectoryNotFoundException => Usage,
+        // HDF5 tells of a filter that is not installed by its text alone.
+        IO.Hdf5Exception when e.Message.Contains("' is not registered", StringComparison.Ordinal) => Failure,
+        InvalidDataException or IO.Hdf5Exception or IO.CheckpointException => Finding,
+        IOException or UnauthorizedAccessException or NotSupportedException or DllNotFoundException or RankFailedException or LaunchException => Failure,
+        _ => null,
+    };
 
     /// <summary>The same for users.</summary>
     public const string Help = "Exit status: 0 done; 1 something is wrong with what was looked at (a damaged file, a failed test);\n"

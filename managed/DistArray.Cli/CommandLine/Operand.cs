@@ -6,7 +6,8 @@ namespace DistArray.Cli.CommandLine;
 /// <param name="IsOptional">Whether it may be missing.</param>
 /// <param name="IsRepeated">Whether it takes all that follows; the last one alone can.</param>
 /// <param name="IsFile">Whether it names a file, for completion.</param>
-internal sealed record Operand(string Name, string Missing, bool IsOptional = false, bool IsRepeated = false, bool IsFile = true)
+/// <param name="Choices">The values that are completed, or null where they cannot be listed.</param>
+internal sealed record Operand(string Name, string Missing, bool IsOptional = false, bool IsRepeated = false, bool IsFile = true, IReadOnlyList<string>? Choices = null)
 {
     /// <summary>As it stands in the first line of the help.</summary>
     public string Usage => IsOptional ? $"[{Name}{(IsRepeated ? "..." : "")}]" : IsRepeated ? $"{Name}..." : Name;

@@ -15,6 +15,9 @@ internal abstract class Option(string name, string? valueName, string help)
     /// <summary>The values that are completed; none where they cannot be listed.</summary>
     public virtual IReadOnlyList<string> Choices => [];
 
+    /// <summary>Whether its value names a file or a folder.</summary>
+    public bool IsPath => ValueName is "FILE" or "DIR";
+
     /// <summary>Whether it takes arguments up to the next option.</summary>
     public virtual bool IsGreedy => false;
 

@@ -6,9 +6,12 @@ namespace DistArray.Cli.CommandLine;
 /// <param name="help">What it does.</param>
 /// <param name="fallback">Its value where it is not given.</param>
 /// <param name="parse">Reads a value; a <see cref="FormatException"/> says what a value is.</param>
-internal class ValueOption<T>(string name, string valueName, string help, T fallback, Func<string, T> parse) : Option(name, valueName, help)
+/// <param name="choices">The values that are completed.</param>
+internal class ValueOption<T>(string name, string valueName, string help, T fallback, Func<string, T> parse, params IReadOnlyList<string> choices) : Option(name, valueName, help)
 {
     public T Fallback { get; } = fallback;
+
+    public override IReadOnlyList<string> Choices { get; } = choices;
 
     public override object Parse(string text) => parse(text)!;
 }

@@ -34,8 +34,8 @@ internal static class BashScript
         text.Append("""
                 esac
                 if [ "$files" = yes ]; then compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word"))
-                elif [ -n "$values" ]; then COMPREPLY=($(compgen -W "$values" -- "$word"))
                 elif [[ $word == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$word"))
+                elif [ -n "$values" ]; then COMPREPLY=($(compgen -W "$values" -- "$word"))
                 elif [ "$files" != no ]; then compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word"))
                 fi
             }
@@ -48,17 +48,16 @@ internal static class BashScript
     private static string Case(Command command)
     {
         var text = new StringBuilder($"        '{command.Name}')\n            options='{string.Join(' ', command.Options.Append(Common.Help).Select(option => option.Name))}'");
-        text.Append(command.Operands.Any(operand => operand.IsFile) ? "\n" : "; files=no\n");
+        string[] choices = [.. command.Operands.SelectMany(operand => operand.Choices ?? [])];
+        text.Append(choices.Length > 0 ? $" values='{string.Join(' ', choices)}'\n" : command.Operands.Any(operand => operand.IsFile) ? "\n" : "; files=no\n");
         Option[] valued = [.. command.Options.Where(option => option.ValueName is not null)];
         if (valued.Length > 0)
         {
             text.Append("            case $previous in\n");
             foreach (Option option in valued)
-                text.Append($"                {option.Name}) {(option.Choices.Count > 0 ? $"values='{string.Join(' ', option.Choices)}'" : IsPath(option) ? "files=yes" : "return")} ;;\n");
+                text.Append($"                {option.Name}) {(option.Choices.Count > 0 ? $"values='{string.Join(' ', option.Choices)}'" : option.IsPath ? "files=yes" : "return")} ;;\n");
             text.Append("            esac\n");
         }
         return $"{text}            ;;\n";
     }
-
-    private static bool IsPath(Option option) => option.ValueName is "FILE" or "DIR";
 }

@@ -5,7 +5,7 @@ namespace DistArray.Cli.Completion;
 /// <summary><c>distarray completion</c>.</summary>
 internal sealed class CompletionCommand : Command
 {
-    private static readonly Operand s_shell = new("SHELL", "name the shell: bash", IsFile: false);
+    private static readonly Operand s_shell = new("SHELL", "name the shell: bash", IsFile: false, Choices: ["bash"]);
 
     public override string Name => "completion";
 

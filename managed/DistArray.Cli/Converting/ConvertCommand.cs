@@ -119,6 +119,8 @@ internal sealed class ConvertCommand : RankedCommand
         if (conversions.Length > 1 && (format is FileFormat.Npy or FileFormat.Raw or FileFormat.Dnpy))
             throw new UsageException($"convert: {source.Path} has {conversions.Length} arrays, and {to.Path} holds one. Choose one, such as {source.Path}:{conversions[0].Source.Name}; there are {names}.");
         if (to.Array is not null && conversions[0].Name.Length == 0) throw new UsageException($"convert: {to.Path} holds one array without a name. Leave :{to.Array} away.");
+        if (format == FileFormat.Hdf5 && conversions.FirstOrDefault(one => !Hdf5ArrayFile.IsName(one.Name)) is { } nameless)
+            throw new UsageException($"convert: '{nameless.Name}' is no name in an HDF5 file. Use names with single slashes between, such as {to.Path}:fields/u.");
         if (conversions.FirstOrDefault(one => IsComplex(one.Source.Type) && !IsComplex(one.Type)) is { } real)
             throw new UsageException($"convert: {source.Path}:{real.Source.Name} is complex, and {ElementTypes.NameOf(real.Type)} has no place for imaginary parts. Choose complex64 or complex128.");
         if (format is FileFormat.Text or FileFormat.Csv)

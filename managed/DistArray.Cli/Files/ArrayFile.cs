@@ -34,6 +34,8 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
     /// <param name="path">Where it is.</param>
     /// <param name="communicator">The ranks.</param>
     /// <param name="raw">What a file without header holds, or null.</param>
+    /// <exception cref="UsageException">It has no header, and <paramref name="raw"/> is missing.</exception>
+    /// <exception cref="InvalidDataException">It is empty or damaged.</exception>
     /// <remarks><b>Collective.</b></remarks>
     public static ArrayFile Open(string path, ICommunicator communicator, RawDescription? raw) => FileProbe.FormatOf(path) switch
     {
@@ -42,8 +44,8 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
         FileFormat.Npz => new NpzArrayFile(path, communicator),
         FileFormat.Dnpy => new DnpyArrayFile(FileProbe.DnpyPrefix(path)),
         FileFormat.Fortran => new FortranArrayFile(path, FileFormat.Fortran, communicator, raw),
-        FileFormat.Raw => new FortranArrayFile(path, FileFormat.Raw, communicator, raw ?? throw new UsageException(new FileInfo(path).Length == 0 ? $"{path} is empty."
-            : $"{path} has no header that tells what it is. Say what it holds, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.")),
+        FileFormat.Raw when raw is null && new FileInfo(path).Length == 0 => throw new InvalidDataException($"{path} is empty."),
+        FileFormat.Raw => new FortranArrayFile(path, FileFormat.Raw, communicator, raw ?? throw new UsageException($"{path} has no header that tells what it is. Say what it holds, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.")),
         var table => new TableArrayFile(path, table, communicator),
     };
 
@@ -62,10 +64,13 @@ internal abstract class ArrayFile(string path, FileFormat format) : IDisposable
         string[] names = [.. (found.Length == 0 ? Arrays : found).Select(array => array.Name).Where(known => known.Length > 0)];
         string list = $"{string.Join(", ", names.Take(20))}{(names.Length > 20 ? " and more" : "")}";
         throw new UsageException(found.Length > 0 ? $"name one of the arrays of {Path}: {list}."
-            : $"{Path} has no array{(name is null ? " that has axes" : $" {name}")}.{(name is null ? "" : Nearest(end!, names))}{(names.Length == 0 ? "" : $" It has {list}.")}");
+            : WhyNone(name) ?? $"{Path} has no array{(name is null ? " that has axes" : $" {name}")}.{(name is null ? "" : Nearest(end!, names))}{(names.Length == 0 ? "" : $" It has {list}.")}");
     }
 
     public abstract void Dispose();
+
+    /// <summary>Why there is no array of a name, where the file can tell.</summary>
+    protected virtual string? WhyNone(string? name) => null;
 
     private static string Nearest(string name, string[] names) =>
         NearestName.Of(name, names.Select(known => known.TrimStart('/'))) is { } near ? $" Is {near} meant?" : "";

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DistArray.Cli.Files;
 
 /// <summary>Finds out what a file is by its first bytes; its name does not count.</summary>
-internal static class FileProbe
+internal static partial class FileProbe
 {
     private const int BytesOfText = 4096;
     private const string Ending = ".dnpy";
@@ -71,7 +72,11 @@ internal static class FileProbe
         if (start.AsSpan().StartsWith(Dnpy)) return FileFormat.Dnpy;
         if (start is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..]) return FileFormat.Npz;
         if (IsHdf5(file)) return FileFormat.Hdf5;
-        if (IsText(start)) return Encoding.UTF8.GetString(start).Split('\n').FirstOrDefault(line => line.Trim() is [not '#', ..])?.Contains(',') == true ? FileFormat.Csv : FileFormat.Text;
+        if (IsText(start))
+        {
+            string[] rows = [.. Encoding.UTF8.GetString(start).Split('\n').Where(line => line.Trim() is [not '#', ..]).Take(2)];
+            return rows.Length == 2 && !rows.Any(row => StartOfRow().IsMatch(row)) ? FileFormat.Raw : rows is [var first, ..] && first.Contains(',') ? FileFormat.Csv : FileFormat.Text;
+        }
         return FortranFormatOf(file) is null ? FileFormat.Raw : FileFormat.Fortran;
     }
 
@@ -94,6 +99,10 @@ internal static class FileProbe
             if (b is < 0x20 and not (0x09 or 0x0a or 0x0d)) return false;
         return start.Length > 0;
     }
+
+    // Of two rows one is a header at most; a row of a table begins with a number.
+    [GeneratedRegex(@"^[\s,""]*[+-]?(\.?\d|(nan|inf|infinity)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StartOfRow();
 
     private static bool HasMarkers(Stream file, int bytes, IO.ByteOrder order)
     {

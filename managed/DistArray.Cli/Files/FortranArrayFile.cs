@@ -16,7 +16,7 @@ internal sealed class FortranArrayFile : ArrayFile
         if (Arrays.Count == 0 && raw is not null)
         {
             using (File)
-                throw new UsageException($"{path}: {new StoredArray("", raw.Type, raw.Shape, raw.Order).Description} {(raw.Offset > 0 ? $"from byte {raw.Offset} on " : "")}has {SizeOf(raw)} bytes, and "
+                throw new UsageException($"{path}: {DescriptionOf(raw)} {(raw.Offset > 0 ? $"from byte {raw.Offset} on " : "")}has {raw.Bytes} bytes, and "
                     + (format == FileFormat.Raw ? $"the file has {File.GetRecord(0).Length}." : $"no record has that length; they have {string.Join(", ", Records().Take(20).Select(record => File.GetRecord(record).Length))}."));
         }
     }
@@ -35,6 +35,14 @@ internal sealed class FortranArrayFile : ArrayFile
 
     public override void Dispose() => File.Dispose();
 
+    protected override string? WhyNone(string? name)
+    {
+        if (Format == FileFormat.Raw) return null;
+        if (name is null && _raw is null) return $"{Path} has {Others[0]}.";
+        if (!long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out long record) || record >= File.RecordCount) return null;
+        return $"{Path}: record {record} is {File.GetRecord(record).Length} bytes{(_raw is null ? ": say with --raw what it holds, such as --raw float64:64x32:F." : $", and {DescriptionOf(_raw)} has {_raw.Bytes}.")}";
+    }
+
     private IEnumerable<long> Records()
     {
         for (long record = 0; record < File.RecordCount; record++) yield return record;
@@ -43,9 +51,9 @@ internal sealed class FortranArrayFile : ArrayFile
     private string NameOf(long record) => Format == FileFormat.Raw ? "" : record.ToString(CultureInfo.InvariantCulture);
 
     private bool Fits(long record, RawDescription raw) =>
-        raw.Offset > 0 ? File.GetRecord(record).Length >= raw.Offset + SizeOf(raw) : File.GetRecord(record).Length == SizeOf(raw);
+        raw.Offset > 0 ? File.GetRecord(record).Length - raw.Offset >= raw.Bytes : File.GetRecord(record).Length == raw.Bytes;
 
-    private static long SizeOf(RawDescription raw) => raw.Shape.Aggregate((long)ElementTypes.SizeOf(raw.Type), (size, extent) => checked(size * extent));
+    private static string DescriptionOf(RawDescription raw) => new StoredArray("", raw.Type, raw.Shape, raw.Order).Description;
 
     private static FortranFormat FormatOf(string path)
     {

@@ -73,6 +73,9 @@ internal sealed class Hdf5ArrayFile : ArrayFile
     /// <summary>An attribute, as what is left out tells it.</summary>
     public static string AttributeText(Hdf5Object owner, string name) => $"{owner.Path}@{name} (attribute)";
 
+    /// <summary>Whether a text can name something in an HDF5 file: names with single slashes between.</summary>
+    public static bool IsName(string text) => text.TrimStart('/').Split('/').All(part => part is not ("" or "." or ".."));
+
     /// <summary>Whether there is such a group, whatever links lead there.</summary>
     /// <remarks><b>Collective.</b></remarks>
     public bool HasGroup(string path)
@@ -99,10 +102,10 @@ internal sealed class Hdf5ArrayFile : ArrayFile
             string path = $"{group.Path.TrimEnd('/')}/{entry.Name}";
             bool isLink = entry.Link != Hdf5LinkKind.Hard || entry.Above is not null;
             if (isLink) _links.Add((path, entry));
-            if (entry.Dataset is { } dataset && ElementTypes.All.Any(type => ElementTypes.NameOf(type) == dataset.TypeName)) Add(dataset, isLink ? _linked : _arrays);
+            if (entry.Dataset is { IsNull: false } dataset && ElementTypes.All.Any(type => ElementTypes.NameOf(type) == dataset.TypeName)) Add(dataset, isLink ? _linked : _arrays);
             else if (isLink) continue;
             else if (entry.Kind == Hdf5ObjectKind.Group) Collect(group.OpenGroup(entry.Name));
-            else _noArrays.Add($"{path} ({entry.Dataset?.TypeName ?? "named type"})");
+            else _noArrays.Add($"{path} ({entry.Dataset?.TypeName ?? "named type"}{(entry.Dataset is { IsNull: true } ? ", null" : "")})");
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record RawDescription(ElementType Type, long[] Shape, MemoryOrde
         stand :F (column-major), :C, :big (big-endian), :+16 (bytes before it)
         """, null, Parse);
 
+    /// <summary>Bytes that it has.</summary>
+    public long Bytes => Shape.Aggregate((long)ElementTypes.SizeOf(Type), (size, extent) => size * extent);
+
     private static RawDescription Parse(string text)
     {
         if (text.Split(':') is not [var type, var shape, .. var more]) throw new FormatException("it takes a type and a shape, such as float64:64x32");
@@ -22,6 +25,7 @@ internal sealed record RawDescription(ElementType Type, long[] Shape, MemoryOrde
             ? number
             : throw new FormatException($"'{extent}' is no extent of a shape, such as 64x32"))];
         var description = new RawDescription(ElementTypes.All.First(known => ElementTypes.NameOf(known) == type), extents, MemoryOrder.RowMajor, ByteOrder.LittleEndian, 0);
+        if (extents.Where(extent => extent > 0).Aggregate((double)ElementTypes.SizeOf(description.Type), (size, extent) => size * extent) >= long.MaxValue) throw new FormatException("no file has that many bytes");
         foreach (string word in more)
         {
             description = word switch

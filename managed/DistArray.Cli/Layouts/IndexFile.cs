@@ -1,4 +1,5 @@
 using System.Globalization;
+using DistArray.Cli.Files;
 
 namespace DistArray.Cli.Layouts;
 
@@ -8,7 +9,7 @@ internal static class IndexFile
     /// <exception cref="UsageException">It cannot be read.</exception>
     public static long[][] Read(string path)
     {
-        if (!File.Exists(path)) throw new UsageException($"layout: there is no file {path}.");
+        FileProbe.Expect(path);
         var parts = new List<long[]>();
         int number = 0;
         foreach (string line in File.ReadLines(path))

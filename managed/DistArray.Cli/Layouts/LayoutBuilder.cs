@@ -1,3 +1,5 @@
+using DistArray.Cli.CommandLine;
+
 namespace DistArray.Cli.Layouts;
 
 /// <summary>Makes the distribution on as many threads as there are ranks, and asks each for its part.</summary>
@@ -20,7 +22,7 @@ internal static class LayoutBuilder
         }
         catch (RankFailedException e)
         {
-            throw new UsageException($"layout: {(e.InnerException ?? e).Message}");
+            throw new UsageException($"layout: {ErrorText.Of(e.InnerException ?? e)}");
         }
         return new ArrayLayout(options.Shape, string.Concat(options.Codes), grid, options.Halo, options.Periodic, isReplicated, parts);
     }

@@ -20,7 +20,7 @@ internal sealed partial class LayoutOptions
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : throw new FormatException("it takes a whole number"));
     private static readonly ValueOption<long[]> s_halo = new("--halo", "W", "ghosts on each side: one number for all axes, or one an axis", [0], text => Numbers(text, 0, int.MaxValue));
     private static readonly ValueOption<string[]> s_boundary = new("--boundary", "WORD", "periodic or open (default), for all axes or one an axis: periodic,open", ["open"],
-        text => text.Split(',') is var words && words.All(word => word is "periodic" or "open") ? words : throw new FormatException("it takes periodic or open"));
+        text => text.Split(',') is var words && words.All(word => word is "periodic" or "open") ? words : throw new FormatException("it takes periodic or open"), "periodic", "open");
     private static readonly TextOption s_output = new("-o", "FILE", "also a picture, a .png, of 1 to 3 axes");
 
     /// <exception cref="UsageException">Values are missing, or do not go together.</exception>

@@ -55,10 +55,10 @@ internal sealed class PlotCommand : Command
             output.WriteLine(given.Has(Common.Json) ? JsonText.Of(report) : report.ToString());
             return ExitStatus.Good;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException or DllNotFoundException)
+        catch (Exception e) when (e is not UsageException && ExitStatus.Of(e) is { } status)
         {
             error.WriteLine($"distarray: plot: {e.Message}");
-            return e is InvalidDataException or Hdf5Exception ? ExitStatus.Finding : ExitStatus.Failure;
+            return status;
         }
     }
 

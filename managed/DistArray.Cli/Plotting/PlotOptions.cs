@@ -19,7 +19,7 @@ internal sealed class PlotOptions
         text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : throw new FormatException("it takes a whole number"));
     private static readonly ValueOption<double?> s_at = new("--at", "FRACTION", "which slice, from 0 (the first) to 1 (the last)", null,
         text => Number(text) is { } value and >= 0 and <= 1 ? value : throw new FormatException("it takes a number from 0 to 1"));
-    private static readonly ValueOption<long> s_record = new("--record", "I", "which record of a series of fields; negative from the end (default: the last)", -1,
+    private static readonly ValueOption<long?> s_record = new("--record", "I", "which record of a series of fields; negative from the end (default: the last)", null,
         text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : throw new FormatException("it takes a whole number"));
     private static readonly Flag s_transpose = new("--transpose", "exchange horizontal and vertical");
     private static readonly ChoiceOption s_colormap = new("--colormap", "NAME", $"{string.Join(", ", ColorScale.Names)}\n(default: viridis; coolwarm, with limits about zero, where values have both signs)", null, ColorScale.Names);
@@ -67,7 +67,7 @@ internal sealed class PlotOptions
     public IReadOnlyList<string> Names { get; }
     public string Output { get; }
     public PlotKind? Kind { get; }
-    public long Record => _given.Value(s_record);
+    public long? Record => _given.Value(s_record);
     public RawDescription? Raw => _given.Value(RawDescription.Option);
     public string? Colormap => _given.Value(s_colormap);
     public (double Low, double High)? ValueLimits { get; }

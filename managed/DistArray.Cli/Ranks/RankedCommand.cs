@@ -79,18 +79,10 @@ internal abstract class RankedCommand : Command
         {
             return run();
         }
-        catch (Exception e) when (StatusOf(e) is { } status)
+        catch (Exception e) when (ExitStatus.Of(e) is { } status)
         {
             error.WriteLine($"distarray: {(e is UsageException ? "" : $"{Name}: ")}{e.Message}");
             return status;
         }
     }
-
-    private static int? StatusOf(Exception e) => e switch
-    {
-        UsageException or FileNotFoundException or DirectoryNotFoundException => ExitStatus.Usage,
-        InvalidDataException or IO.Hdf5Exception or IO.CheckpointException => ExitStatus.Finding,
-        IOException or UnauthorizedAccessException or NotSupportedException or DllNotFoundException or RankFailedException or LaunchException => ExitStatus.Failure,
-        _ => null,
-    };
 }

@@ -36,7 +36,7 @@ internal static class Hdf5Items
         return new ShownItem(dataset.Path, "dataset")
         {
             Type = dataset.TypeName,
-            Shape = dataset.Shape,
+            Shape = dataset.IsNull ? null : dataset.Shape,
             Order = stored.IsColumnMajor ? "column-major" : null,
             Chunks = dataset.Chunks,
             Filters = filters.Count > 0 ? filters : null,

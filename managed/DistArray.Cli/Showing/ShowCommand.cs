@@ -38,7 +38,7 @@ internal sealed class ShowCommand : RankedCommand
     protected override int Run(Given given, ICommunicator world, TextWriter output, Progress progress)
     {
         (string path, string? dataset) = NameOf(given);
-        using ArrayFile? file = FileProbe.FormatOf(path) == FileFormat.Raw && given.Value(RawDescription.Option) is null ? null : ArrayFile.Open(path, world, given.Value(RawDescription.Option));
+        using ArrayFile? file = FileProbe.FormatOf(path) == FileFormat.Raw && given.Value(RawDescription.Option) is null && new FileInfo(path).Length > 0 ? null : ArrayFile.Open(path, world, given.Value(RawDescription.Option));
         ShownFile shown = file is null ? new ShownFile(path, "unknown", new FileInfo(path).Length, []) : ShownFiles.Of(file, dataset, world);
         if (file is not null) shown = shown with { Items = [.. shown.Items.Select(item => WithValues(given, file, item, world, progress))] };
         output.WriteLine(given.Has(Common.Json) ? JsonText.Of(shown) : ShownText.Of(shown));

@@ -39,8 +39,10 @@ internal static class ShownFiles
     private static ShownFile OfHdf5(Hdf5ArrayFile file, string? name, ICommunicator world)
     {
         ShownItem[] items;
+        if (name == "/") name = null;
         string group = $"/{name?.Trim('/')}";
         if (name is null) items = [.. Hdf5Items.Of(file.File)];
+        else if (!Hdf5ArrayFile.IsName(group)) throw new UsageException($"{file.Path} has nothing of the name '{name}'. Names have single slashes between, such as fields/u; / is all of the file.");
         else if (file.File.GetNames().Count > 0 && file.HasGroup(group)) items = [.. Hdf5Items.Of(file.File.OpenGroup(group))];
         else if (file.File.Contains(group)) items = [Hdf5Items.Of(file.File.OpenDataset(group))];
         else items = [Hdf5Items.Of(file.File.OpenDataset(file.Find(name).Name))];

@@ -6,7 +6,7 @@ internal sealed record ShownItem(string Path, string Kind)
     /// <summary>Type of the elements, in words.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Shape of an array.</summary>
+    /// <summary>Shape of an array; null where a dataset has no elements at all.</summary>
     public IReadOnlyList<long>? Shape { get; init; }
 
     /// <summary>"column-major" where it is.</summary>

@@ -13,7 +13,7 @@ internal static class ShownText
     public static string Of(ShownFile file)
     {
         var text = new StringBuilder($"{file.Path}: {file.Format}, {(file.Form is null ? "" : $"{file.Form}, ")}{Sizes.Text(file.Bytes)}\n");
-        if (file.Format == "unknown" && file.Bytes > 0)
+        if (file.Format == "unknown")
             text.Append("It has no header that tells what it is. Say what it holds with --raw, such as --raw float64:64x32 (row-major) or --raw float64:64x32:F:big.\n");
         if (file.Checkpoint is { } from)
         {
@@ -63,7 +63,7 @@ internal static class ShownText
         if (item.Chunks is { } chunks) more.Add($"chunks {StoredArray.TextOf(chunks)}");
         if (item.Filters is { } filters) more.AddRange(filters);
         if (item.Distribution is { } distribution) more.Add($"written {distribution}");
-        return $"{item.Type} {(item.Shape is null ? "" : StoredArray.TextOf(item.Shape))}{(more.Count > 0 ? $"  {string.Join(", ", more)}" : "")}";
+        return $"{item.Type} {(item.Shape is null ? item.Kind == "dataset" ? "null" : "" : StoredArray.TextOf(item.Shape))}{(more.Count > 0 ? $"  {string.Join(", ", more)}" : "")}";
     }
 
     private static string Value(object value) => value switch

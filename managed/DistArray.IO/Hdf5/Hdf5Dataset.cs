@@ -11,10 +11,11 @@ public sealed partial class Hdf5Dataset : Hdf5Object
     private readonly bool _isReversed;
     private long[] _stored;
 
-    private Hdf5Dataset(Hdf5File file, string path, long[] stored, ElementType? elementType, string typeName, long[]? chunks, bool[] canGrow, bool isColumnMajor, bool isVirtual, bool isReversed) : base(file, path)
+    private Hdf5Dataset(Hdf5File file, string path, long[] stored, bool isNull, ElementType? elementType, string typeName, long[]? chunks, bool[] canGrow, bool isColumnMajor, bool isVirtual, bool isReversed) : base(file, path)
     {
         IsVirtual = isVirtual;
         _stored = stored;
+        IsNull = isNull;
         _elementType = elementType;
         TypeName = typeName;
         _chunks = chunks;
@@ -23,8 +24,11 @@ public sealed partial class Hdf5Dataset : Hdf5Object
         IsColumnMajor = isColumnMajor;
     }
 
-    /// <summary>Global shape, slowest axis of the file first unless transposed; empty for a single value.</summary>
+    /// <summary>Global shape, slowest axis of the file first unless transposed; empty for a single value, and where <see cref="IsNull"/>.</summary>
     public IReadOnlyList<long> Shape => Seen(_stored);
+
+    /// <summary>Whether it has neither shape nor elements, only a type: h5py.Empty, and HDF5's null dataspace.</summary>
+    public bool IsNull { get; }
 
     /// <summary>Number of axes.</summary>
     public int NDim => _stored.Length;
@@ -54,7 +58,7 @@ public sealed partial class Hdf5Dataset : Hdf5Object
     /// <summary>The same dataset with its axes in reverse order, as a Fortran program sees it; nothing is moved.</summary>
     /// <returns>A dataset whose Shape is this one's in reverse.</returns>
     /// <remarks>Local.</remarks>
-    public Hdf5Dataset Transpose() => new(File, Path, _stored, _elementType, TypeName, _chunks, _canGrow, IsColumnMajor, IsVirtual, !_isReversed);
+    public Hdf5Dataset Transpose() => new(File, Path, _stored, IsNull, _elementType, TypeName, _chunks, _canGrow, IsColumnMajor, IsVirtual, !_isReversed);
 
     private MemoryOrder Order => _isReversed ? MemoryOrder.ColumnMajor : MemoryOrder.RowMajor;
 
@@ -81,7 +85,7 @@ public sealed partial class Hdf5Dataset : Hdf5Object
             _ = isChunked ? Hdf5Library.Check(H5P.get_chunk(creation, ndim, extents), $"read the layout of {path}") : 0;
         ElementType? elementType = Hdf5Datatype.Identify(type, out string name);
         bool isColumnMajor = Hdf5Library.Check(H5A.exists(dataset, Hdf5Creation.OrderName), $"read the attributes of {path}") > 0;
-        return new Hdf5Dataset(file, path, Array.ConvertAll(shape, extent => checked((long)extent)), elementType, name,
+        return new Hdf5Dataset(file, path, Array.ConvertAll(shape, extent => checked((long)extent)), ndim == 0 && H5S.get_simple_extent_npoints(space) == 0, elementType, name,
             isChunked ? Array.ConvertAll(chunks, extent => (long)extent) : null, Array.ConvertAll(most, limit => limit == ulong.MaxValue), isColumnMajor,
             H5P.get_layout(creation) == H5D.layout_t.VIRTUAL, isReversed: false);
     }

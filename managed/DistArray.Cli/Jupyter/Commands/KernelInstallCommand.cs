@@ -8,7 +8,7 @@ namespace DistArray.Cli.Jupyter.Commands;
 internal sealed class KernelInstallCommand : Command
 {
     private static readonly CountOption s_ranks = new("-n", "RANKS", "how many ranks a notebook has (2)", 2);
-    private static readonly TextOption s_folder = new("--folder", "FOLDER", "Jupyter's data folder (JUPYTER_DATA_DIR, or ~/.local/share/jupyter)");
+    private static readonly TextOption s_folder = new("--folder", "DIR", "Jupyter's data folder (JUPYTER_DATA_DIR, or ~/.local/share/jupyter)");
 
     public override string Name => "kernel install";
 

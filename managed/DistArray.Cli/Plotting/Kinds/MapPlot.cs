@@ -24,6 +24,7 @@ internal static class MapPlot
 
         double[] values = [.. plane.Values];
         long gaps = PlotText.ToScale(values, options.IsLog);
+        if (gaps == values.Length) throw new InvalidDataException($"{field.Name} in {options.File} has no value to draw:{PlotText.Gaps(gaps, values.Length, options.IsLog)}");
         ColorScale scale = ColorScale.Of(values, options.Colormap, options.ValueLimits, options.IsLog);
         (double? least, double? most) = Range(values, options.IsLog);
         string title = PlotText.Title([field], normal is { } at ? $", {at.Axis.Name} = {PlotReport.Number(at.Axis.At(at.Index))}" : "");

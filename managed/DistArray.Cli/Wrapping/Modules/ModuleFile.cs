@@ -12,6 +12,7 @@ internal static class ModuleFile
 
     /// <summary>Reads a module file of gfortran or flang.</summary>
     /// <exception cref="ModuleFileException">It is none, is damaged, or of a version that is not known.</exception>
+    /// <exception cref="UsageException">There is no such file.</exception>
     public static Module Read(string path)
     {
         byte[] bytes = ReadBytes(path);
@@ -34,8 +35,9 @@ internal static class ModuleFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModuleFileException(path, Directory.Exists(path) ? "this is a folder; name the .mod file in it." : e is FileNotFoundException or DirectoryNotFoundException
-                ? "there is no such file. Compile the core first: the compiler writes it." : e.Message);
+            if (Directory.Exists(path)) throw new UsageException($"{path}: this is a folder; name the .mod file in it.");
+            if (e is FileNotFoundException or DirectoryNotFoundException) throw new UsageException($"{path}: there is no such file. Compile the core first: the compiler writes it.");
+            throw new ModuleFileException(path, e.Message);
         }
     }
 
