@@ -22,7 +22,7 @@ internal sealed class ConvertCommand : RankedCommand
         Converts arrays from one file format to another: HDF5, .npy, .npz, .dnpy, Fortran's sequential files, raw, tables. What FROM is, its content tells; what TO is, its ending:
         {TargetFormats.Help}
         Without ARRAY all arrays are taken, where TO can hold several. From HDF5 to HDF5 groups, links and attributes go along. What else no array is made of (texts,
-        structures; in other formats links and attributes) is left out and told.
+        structures, null datasets; in other formats links and attributes) is left out and told.
 
         Each rank holds two parts of {Parts.BytesPerRank >> 20} MB at a time; .dnpy and compressed .npz are read, and .dnpy and tables written, an array at a time.
         TO is written beside its name and renamed when it is complete.
@@ -33,7 +33,7 @@ internal sealed class ConvertCommand : RankedCommand
     public override IReadOnlyList<Option> Options => [s_type, s_order, s_format, RawDescription.Option, s_force, RanksOption, DeadlineOption, Common.Json];
 
     public override string Remarks => """
-        Exit status: 1 where FROM is damaged, 70 where TO cannot be written.
+        Exit status: 1 where FROM is damaged or empty, 70 where TO cannot be written.
 
           distarray convert run.h5 run.npz
           distarray convert run.h5:/fields/u u.npy --dtype float32 --order F -n 4

@@ -72,7 +72,7 @@ internal abstract class RankedCommand : Command
         }
     }
 
-    // What a user can put right is a text; anything else is an error of the tool and shows where it is.
+    // What has a status is a text; anything else is an error of the tool, of which Tool tells, or which ends all ranks and shows where it is.
     private int Report(TextWriter error, Func<int> run)
     {
         try

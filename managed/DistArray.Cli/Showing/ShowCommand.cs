@@ -26,7 +26,7 @@ internal sealed class ShowCommand : RankedCommand
     public override IReadOnlyList<Option> Options => [s_stats, s_values, RawDescription.Option, RanksOption, DeadlineOption, Common.Json];
 
     public override string Remarks => """
-        Exit status: 1 where the file is damaged.
+        Exit status: 1 where the file is damaged or empty.
 
           distarray show run.h5
           distarray show run.h5 /fields/u --stats -n 4

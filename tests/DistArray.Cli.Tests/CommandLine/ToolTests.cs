@@ -31,12 +31,39 @@ internal sealed class ToolTests
     [TestCase("show a --raw float:3", "perhaps float32")]
     [TestCase("show a --raw float64:3y4", "'3y4' is no extent")]
     [TestCase("show a --raw float64:3:G", "'G' is none of F, C")]
+    [TestCase("show a --raw float64:99999999999x99999999999", "no file has that many bytes")]
+    [TestCase("show ", "an empty text is given for FILE: name the file to show")]
+    [TestCase("plot ", "an empty text is given for FILE")]
+    [TestCase("convert  x.npy", "an empty text is given for FROM")]
+    [TestCase("convert x.npy ", "an empty text is given for TO")]
+    [TestCase("checkpoint ls ", "an empty text is given for FOLDER|FILE")]
+    [TestCase("checkpoint ls x.h5 ", "an empty text is given for FOLDER|FILE")]
+    [TestCase("checkpoint verify ", "an empty text is given for FILE")]
+    [TestCase("wrap ", "an empty text is given for MODULE.mod")]
+    [TestCase("run ", "an empty text is given for SCRIPT")]
+    [TestCase("kernel run ", "an empty text is given for CONNECTION_FILE")]
+    [TestCase("kernel install --folder ", "--folder is given an empty text, and takes a DIR")]
+    [TestCase("wrap m.mod --report=", "--report is given an empty text, and takes a FILE")]
+    [TestCase("wrap nofile.mod", "nofile.mod: there is no such file. Compile the core first")]
+    [TestCase("wrap .", ".: this is a folder; name the .mod file in it")]
+    [TestCase("layout --shape 20 -n 3 --bounds 0=0,11,3,20", "bound 1 is 11 and bound 2 is 3.\n")]
+    [TestCase("layout --shape 20 --dist u --indices .", ". is a folder, and a file is needed")]
     public void WrongCommandLine_IsToldInALine_AndEndsWith2(string line, string told)
     {
         (int status, string output, string error) = _folder.Run(line.Split(' '));
         Assert.That((status, output), Is.EqualTo((2, "")));
         Assert.That(error, Does.StartWith("distarray: ").And.Contain(told).And.Not.Contain("   at "));
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
+    }
+
+    // An error of the tool itself: here that of a standard output which is none.
+    [TestCase("completion bash", "distarray: completion: there is no writing here.\n")]
+    [TestCase("--version", "distarray: there is no writing here.\n")]
+    public void AnyOtherError_IsToldInALine_AndEndsWith70(string line, string told)
+    {
+        using var error = new StringWriter();
+        Assert.That(Tool.Run(line.Split(' '), new NoWriter(), error), Is.EqualTo(ExitStatus.Failure));
+        Assert.That($"{error}", Is.EqualTo(told));
     }
 
     [Test]
@@ -74,6 +101,12 @@ internal sealed class ToolTests
     [TestCase("distarray convert x --dtype float", "float32", "float64")]
     [TestCase("distarray help sh", "show")]
     [TestCase("distarray show ", "x.h5", "y.npy")]
+    [TestCase("distarray completion ", "bash")]
+    [TestCase("distarray bench ", "ping", "halo")]
+    [TestCase("distarray bench ping a", "allreduce")]
+    [TestCase("distarray bench --", "--quick", "--json")]
+    [TestCase("distarray layout --boundary ", "periodic", "open")]
+    [TestCase("distarray kernel install --folder ", "x.h5")]
     public void Completion_InBash_Offers(string typed, params string[] offered)
     {
         using var folder = new ToolFolder();
@@ -90,6 +123,13 @@ internal sealed class ToolTests
         using Process bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder[""] })!;
         string[] found = bash.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(offered, Is.SubsetOf(found), bash.StandardError.ReadToEnd());
+    }
+
+    private sealed class NoWriter : TextWriter
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(char value) => throw new InvalidOperationException("there is no writing here.");
     }
 
     private sealed class Probe(params Option[] options) : Command

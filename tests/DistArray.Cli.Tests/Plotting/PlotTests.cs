@@ -84,7 +84,7 @@ internal sealed class PlotTests
             u = h5py.File('u.h5')['fields/u'][:]
             for reduce in (np.mean, np.min, np.max): print(*reduce(u, axis=(0, 2)))
             """);
-        using FieldSource file = FieldSource.Open(Path.Combine(_folder, "u.h5"), null, -1);
+        using FieldSource file = FieldSource.Open(Path.Combine(_folder, "u.h5"), null, null);
         FieldProfile profile = FieldProfile.Of(file.Field("fields/u"), 1);
         Assert.That((double[])[.. profile.Mean, .. profile.Least, .. profile.Most], Is.EqualTo(numpy).Within(1e-12));
         Assert.That(profile.Positions, Is.EqualTo(Enumerable.Range(0, 12).Select(i => i * 2 * Math.PI / 12)).Within(1e-12));
@@ -161,12 +161,31 @@ internal sealed class PlotTests
     [TestCase("has 4 axes", "a.npz", "four")]
     [TestCase("is empty", "a.npz", "empty")]
     [TestCase("the smaller one first", "c.npy", "--limits", "2,1")]
+    [TestCase("--record is for a series of fields", "c.npy", "--record", "5")]
+    [TestCase("--record is for a series of fields", "u.h5", "fields/u", "--record", "0")]
     [TestCase("pictures are PNG files", "c.npy", "-o", "a.jpg")]
     public void Run_WhatCannotBeDrawn_SaysWhy(string reason, string file, params string[] options)
     {
         ToolRun run = ToolRun.Of(["plot", Path.Combine(_folder, file), "-o", Path.Combine(_folder, "refused.png"), .. options]);
         Assert.That(run.Status, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain(reason));
+        Assert.That(File.Exists(Path.Combine(_folder, "refused.png")), Is.False);
+    }
+
+    [TestCase("none", "16 of 16 values are NaN or infinite.")]
+    [TestCase("none", "16 of 16 values are NaN or infinite.", "--limits", "0,1")]
+    [TestCase("infinite", "16 of 16 values are NaN or infinite.")]
+    [TestCase("planes", "16 of 16 values are NaN or infinite.")]
+    [TestCase("negative", "16 of 16 values are NaN or infinite, or not positive.", "--log")]
+    public void Map_WithoutAValue_SaysSo(string name, string told, params string[] options)
+    {
+        _ = ToolRun.Python(_folder, """
+            none = np.full((4, 4), np.nan); planes = np.arange(32.0).reshape(2, 4, 4); planes[1] = np.nan
+            np.savez('no.npz', none=none, infinite=np.full((4, 4), -np.inf), planes=planes, negative=-np.arange(16.0).reshape(4, 4))
+            """);
+        ToolRun run = ToolRun.Of(["plot", Path.Combine(_folder, "no.npz"), name, "-o", Path.Combine(_folder, "refused.png"), .. options]);
+        Assert.That(run.Status, Is.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith($"distarray: plot: {name} in ").And.Contain($"has no value to draw: {told}"));
         Assert.That(File.Exists(Path.Combine(_folder, "refused.png")), Is.False);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DistArray.IO;
 
 namespace DistArray.Cli.Tests.Tools;
@@ -15,6 +16,7 @@ internal sealed class CheckpointCommandTests
         using DistArray<double> other = Np.Ones<double>(new Distribution(new SelfCommunicator(), [3]));
         other.Save(_folder["runs/field.h5"], "field");
         File.WriteAllText(_folder["runs/notes.txt"], "text");
+        File.WriteAllText(_folder["runs/empty.h5"], "");
         string[] files = [.. Directory.GetFiles(_folder["runs"], "checkpoint_*").Order(StringComparer.Ordinal)];
         File.Copy(files[0], _folder["good.h5"]);
         // One value of an array, one structure.
@@ -32,10 +34,10 @@ internal sealed class CheckpointCommandTests
         (int status, string output, string error) = _folder.Run("checkpoint", "ls", "@runs");
         Assert.That((status, error), Is.EqualTo((1, "")));
         string[] lines = output.TrimEnd().Split('\n');
-        Assert.That(lines, Has.Length.EqualTo(5), output);
+        Assert.That(lines, Has.Length.EqualTo(6), output);
         Assert.That(lines[1], Does.Match(@"checkpoint_000001_step_10\.h5 +10  \d{4}-\d\d-\d\d \d\d:\d\d:\d\d +[\d.]+ kB +1  .* complete$"));
         Assert.That(lines[2], Does.Contain("step_20.h5").And.EndsWith("complete"), "a damaged value is for verify to find");
-        Assert.That(output, Does.Match(@"step_30\.h5 .*truncated").And.Match(@"step_40\.h5\.partial .*ended before it was complete").And.Not.Contain("field.h5").And.Not.Contain("notes"));
+        Assert.That(output, Does.Match(@"step_30\.h5 .*truncated").And.Match(@"step_40\.h5\.partial .*ended before it was complete").And.Match(@"empty\.h5 +0 B +it is empty").And.Not.Contain("field.h5").And.Not.Contain("notes"));
         Assert.That(_folder.Good("checkpoint", "ls", "@runs/*step_1*", "--json"), Does.Contain("\"step\": 10").And.Contain("\"isComplete\": true"));
     }
 
@@ -62,6 +64,8 @@ internal sealed class CheckpointCommandTests
 
     [TestCase("@runs/checkpoint_000003_step_30.h5", 1, "truncated")]
     [TestCase("@runs/field.h5", 1, "no checkpoint")]
+    [TestCase("@runs/empty.h5", 1, "is empty.\n")]
+    [TestCase("@runs/notes.txt", 1, "is no HDF5 file, and so no checkpoint.\n")]
     [TestCase("@runs", 2, "is a folder")]
     [TestCase("@god.h5", 2, "Is good.h5 meant?")]
     public void Verify_OfWhatIsNone_TellsIt(string file, int status, string told)
@@ -69,6 +73,19 @@ internal sealed class CheckpointCommandTests
         (int found, _, string error) = _folder.Run("checkpoint", "verify", file);
         Assert.That(found, Is.EqualTo(status));
         Assert.That(error, Does.Contain(told).And.Not.Contain("   at "));
+    }
+
+    [TestCase("@runs/checkpoint_000003_step_30.h5", "truncated")]
+    [TestCase("@runs/checkpoint_000003_step_30.h5 -n 2", "truncated")]
+    [TestCase("@runs/field.h5", "no checkpoint")]
+    [TestCase("@runs/notes.txt", "no checkpoint")]
+    public void Verify_OfWhatIsNone_TellsItAsJson(string line, string told)
+    {
+        (int status, string output, string error) = _folder.Run(["checkpoint", "verify", .. line.Split(' '), "--json"]);
+        Assert.That((status, error), Is.EqualTo((1, "")));
+        using JsonDocument document = JsonDocument.Parse(output);
+        Assert.That(document.RootElement.GetProperty("isGood").GetBoolean(), Is.False);
+        Assert.That(document.RootElement.GetProperty("damage").GetString(), Does.Contain(told).And.Not.Contain("Load an older"));
     }
 
     [Test]

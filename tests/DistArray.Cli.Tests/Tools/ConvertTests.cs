@@ -11,7 +11,7 @@ internal sealed class ConvertTests
     [OneTimeSetUp]
     public void Make()
     {
-        _folder.Python(SampleFiles.Script);
+        _folder.Python(SampleFiles.Script + SampleFiles.Odd);
         // Every array goes in many parts.
         (_bytesPerRank, Parts.BytesPerRank) = (Parts.BytesPerRank, 72);
     }
@@ -72,6 +72,12 @@ internal sealed class ConvertTests
     [TestCase("@bad.npz @x.h5", 1, "is damaged: its checksum is")]
     [TestCase("@bad.npz @x.h5 -n 2", 1, "is damaged: its checksum is")]
     [TestCase("@cut.npz @x.h5", 1, "does not end as a zip file does")]
+    [TestCase("@a.unf:1 @x.npy", 2, "record 1 is 192 bytes: say with --raw what it holds")]
+    [TestCase("@a.npy @x.h5:/", 2, "'/' is no name in an HDF5 file")]
+    [TestCase("@a.npy @x.h5:a//b -n 2", 2, "'a//b' is no name in an HDF5 file")]
+    [TestCase("@null.h5:x @x.npy", 2, "has no array x. Is y meant?")]
+    [TestCase("@lzf.h5 @x.npz", 70, "required filter 'lzf' is not registered")]
+    [TestCase("@empty.h5 @x.npy", 1, "@empty.h5 is empty")]
     public void Convert_OfWhatIsWrong_TellsIt_AndWritesNothing(string files, int status, string told)
     {
         string[] before = _folder.Names;
@@ -79,6 +85,13 @@ internal sealed class ConvertTests
         Assert.That((found, output), Is.EqualTo((status, "")), error);
         Assert.That(error, Does.Contain(told).And.Not.Contain("   at "));
         Assert.That(_folder.Names, Is.EqualTo(before));
+    }
+
+    [TestCase("@null.npz")]
+    [TestCase("@other.h5")]
+    public void Convert_OfAFileWithANullDataset_TellsThatItIsLeftOut(string target)
+    {
+        Assert.That(_folder.Good("convert", "@null.h5", target), Does.Contain($"@null.h5:/y -> {target}").And.Contain("left out: /x (float64, null)"));
     }
 
     [Test]

@@ -33,4 +33,20 @@ internal static class SampleFiles
         open('bad.npz', 'wb').write(bytes)
         open('a.dat', 'wb').write(bytearray(open('a.npy', 'rb').read()))
         """;
+
+    /// <summary>Good files with what no array is made of, and files that are none of arrays.</summary>
+    public const string Odd = """
+
+        with h5py.File('null.h5', 'w') as f:
+            f['x'] = h5py.Empty('f8')
+            f['y'] = np.arange(3.)
+            f.attrs['nothing'] = h5py.Empty('f8')
+        with h5py.File('lzf.h5', 'w') as f:
+            f.create_dataset('a', data=np.arange(100.), chunks=(10,), compression='lzf')
+        open('empty.h5', 'w')
+        open('notes.md', 'w').write('# Notes\n\nOf 3 runs, of which one failed,\nthe second has 12 steps.\n')
+        open('set.sh', 'w').write('set -e\necho 5\n')
+        open('double.txt', 'w').write('t e\n1.0D+00 2\n3 4\n')
+        open('gaps.csv', 'w').write('t,e\nnan,1\n2,inf\n')
+        """;
 }

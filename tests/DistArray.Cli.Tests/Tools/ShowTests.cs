@@ -8,7 +8,7 @@ internal sealed class ShowTests
     private readonly ToolFolder _folder = new();
 
     [OneTimeSetUp]
-    public void Make() => _folder.Python(SampleFiles.Script);
+    public void Make() => _folder.Python(SampleFiles.Script + SampleFiles.Odd);
 
     [OneTimeTearDown]
     public void Delete() => _folder.Dispose();
@@ -28,6 +28,15 @@ internal sealed class ShowTests
     [TestCase("show @a.unf", "Fortran, sequential, big-endian, 4-byte markers, 2 records", "record 0  4 bytes", "record 1  192 bytes")]
     [TestCase("show @a.bin", "unknown", "--raw float64:64x32")]
     [TestCase("show @a.bin --raw float64:6x4:F --values", "raw, stream", "[ 1.  7. 13. 19.]")]
+    [TestCase("show @a.h5 /", "@title = \"a run\"", "fields/", "u      float64 (64, 32)")]
+    [TestCase("show @a.h5 / -n 2", "@title = \"a run\"", "fields/", "u      float64 (64, 32)")]
+    [TestCase("show @null.h5 --stats", "x  float64 null\n", "y  float64 (3,)\n", "min 0, max 2, mean 1", "@nothing = []")]
+    [TestCase("show @null.h5 x --stats --values", "x  float64 null")]
+    [TestCase("show @lzf.h5", "a  float64 (100,)  chunks (10,), lzf")]
+    [TestCase("show @notes.md", "@notes.md: unknown", "--raw float64:64x32")]
+    [TestCase("show @set.sh", "@set.sh: unknown")]
+    [TestCase("show @double.txt --stats", "@double.txt: table", "t  float64 (2,)", "min 1, max 3")]
+    [TestCase("show @gaps.csv", "@gaps.csv: CSV", "t  float64 (2,)")]
     public void Show_Tells(string line, params string[] told)
     {
         string output = _folder.Good(line.Split(' '));
@@ -44,6 +53,18 @@ internal sealed class ShowTests
     [TestCase("show @a.h5 feilds/u", 2, "has no array feilds/u. Is fields/u meant?")]
     [TestCase("show @a.bin --raw float64:6x5", 2, "has 240 bytes, and the file has 192")]
     [TestCase("show @a.unf --raw float64:6x5", 2, "no record has that length; they have 4, 192")]
+    [TestCase("show @a.unf 1", 2, "record 1 is 192 bytes: say with --raw what it holds")]
+    [TestCase("show @a.unf 0 --raw float64:24:big", 2, "record 0 is 4 bytes, and float64 (24,) has 192")]
+    [TestCase("show @a.unf 2", 2, "has no array 2")]
+    [TestCase("show @a.bin --raw float64:3:+9223372036854775800", 2, "from byte 9223372036854775800 on has 24 bytes, and the file has 192")]
+    [TestCase("show @a.h5 //", 2, "has nothing of the name '//'")]
+    [TestCase("show @a.h5 .", 2, "has nothing of the name '.'")]
+    [TestCase("show @a.h5 ..", 2, "has nothing of the name '..'")]
+    [TestCase("show @a.h5 fields//u", 2, "has nothing of the name 'fields//u'")]
+    [TestCase("show @a.h5 fields/.. -n 2", 2, "has nothing of the name 'fields/..'")]
+    [TestCase("show @a.h5 ", 2, "has nothing of the name ''")]
+    [TestCase("show @lzf.h5 --stats", 70, "required filter 'lzf' is not registered")]
+    [TestCase("show @empty.h5", 1, "@empty.h5 is empty")]
     public void Show_OfWhatIsWrong_TellsItWithItsStatus(string line, int status, string told)
     {
         (int found, _, string error) = _folder.Run(line.Split(' '));
