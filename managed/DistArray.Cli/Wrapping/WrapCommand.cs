@@ -29,7 +29,7 @@ internal sealed class WrapCommand : Command
 
     public override IReadOnlyList<Option> Options => WrapOptions.Options;
 
-    public override string Remarks => "Exit status: 0, 1 where a module cannot be wrapped, 2 where the command line is wrong.";
+    public override string Remarks => "Exit status: 0, 1 where a module cannot be wrapped, 2 where the command line is wrong or names what is not there.";
 
     public override bool EndsValues(string argument) => argument.EndsWith(".mod", StringComparison.Ordinal);
 

@@ -27,4 +27,19 @@ public class Hdf5DescriptionTests
         Assert.That(u.Attributes.GetEntries().Select(entry => $"{entry.Name} {entry.TypeName} ({string.Join(", ", entry.Shape)}) {entry.IsText} {entry.ElementType}"), Is.EqualTo((string[])
             ["bounds float64 (2, 2) False Float64", "n int32 () False Int32", "place compound (a int32, b float64) (1) False ", "unit string of any length () True "]));
     }
+
+    [MpiTest(1, 2)]
+    public void NullDataset_HasATypeAndNoShape(ICommunicator world)
+    {
+        using var folder = new SharedFolder(world);
+        Outside.RunPython(world, """
+            with h5py.File(sys.argv[1], 'w') as f:
+                f['null'] = h5py.Empty('f4')
+                f['single'] = np.float32(3)
+                f['none'] = np.zeros((0, 2))
+            """, folder["a.h5"]);
+        using Hdf5File file = Hdf5File.Open(folder["a.h5"], world);
+        Assert.That(Array.ConvertAll(["none", "null", "single"], name => file.OpenDataset(name)).Select(one => $"{one.TypeName} ({string.Join(", ", one.Shape)}) {one.IsNull} {one.Transpose().IsNull}"), Is.EqualTo((string[])
+            ["float64 (0, 2) False False", "float32 () True True", "float32 () False False"]));
+    }
 }
