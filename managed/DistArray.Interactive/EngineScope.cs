@@ -7,6 +7,7 @@ namespace DistArray.Interactive;
 /// <summary>What lines and scripts have in scope on each rank.</summary>
 public sealed class EngineScope
 {
+    private readonly Stack<IDisposable> _disposables = [];
     private byte[] _elements = [];
 
     internal EngineScope(Communicator world, IReadOnlyList<string> args)
@@ -24,7 +25,7 @@ public sealed class EngineScope
     /// <summary>Number of ranks.</summary>
     public int Size => World.Size;
 
-    /// <summary>Arguments of the script: what stood after <c>--</c>.</summary>
+    /// <summary>Arguments of the script: what stood after its name.</summary>
     public IReadOnlyList<string> Args { get; }
 
     /// <summary>The value that was shown last on this rank.</summary>
@@ -43,5 +44,26 @@ public sealed class EngineScope
         return elements;
     }
 
+    /// <summary>Takes note of a variable that is declared with <c>using</c> outside of blocks: it lives until the script ends.</summary>
+    /// <param name="variable">Its value.</param>
+    /// <remarks>Local. Such a declaration calls it.</remarks>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void DisposeAtEnd(IDisposable? variable)
+    {
+        if (variable is not null) _disposables.Push(variable);
+    }
+
     internal void Keep(byte[] elements) => _elements = elements;
+
+    // The last first, as at the end of a block.
+    internal void DisposeAll()
+    {
+        while (_disposables.TryPop(out IDisposable? variable)) variable.Dispose();
+    }
+
+    internal void Forget()
+    {
+        It = null;
+        _disposables.Clear();
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class Repl
             if (_input.IsTerminal) _output.WriteLine($"C# on {_engines.Size} {(_engines.Size == 1 ? "rank" : "ranks")}. %help tells more, Ctrl-D ends.");
             while (Next() is { } line)
             {
-                if (line.Trim() is "%quit" or "%exit") break;
+                if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["%quit" or "%exit", ..]) break;
                 if (line.Trim().Length > 0) Do(line);
                 _output.Flush();
             }

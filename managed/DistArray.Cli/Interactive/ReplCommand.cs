@@ -1,4 +1,5 @@
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Ranks;
 using DistArray.Interactive;
 
 namespace DistArray.Cli.Interactive;
@@ -30,6 +31,7 @@ internal sealed class ReplCommand : Command
 
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
+        RankProcess.RefuseUnderLauncher(Name);
         try
         {
             using Engines engines = Engines.Launch(given.Value(s_ranks), LineLimits.Of(given));

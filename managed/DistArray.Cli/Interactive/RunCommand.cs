@@ -1,4 +1,5 @@
 using DistArray.Cli.CommandLine;
+using DistArray.Cli.Ranks;
 using DistArray.Interactive;
 
 namespace DistArray.Cli.Interactive;
@@ -33,6 +34,7 @@ internal sealed class RunCommand : Command
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
         string path = given.Text(s_script);
+        RankProcess.RefuseUnderLauncher(Name);
         if (!File.Exists(path)) throw new UsageException($"run: there is no script '{path}'.");
         try
         {

@@ -23,6 +23,9 @@ internal static class Timing
         }
     }
 
+    /// <summary>How many runs come next, after some that were too short to be measured: 2 to 100 times as many, up to the most.</summary>
+    public static int RunsAfter(int runs, double seconds) => (int)Math.Min(MostRuns, Math.Clamp(Enough * 1.2 / Math.Max(seconds, 1e-9) * runs, 2.0 * runs, 100.0 * runs));
+
     private static string Measure(Engines engines, string statement)
     {
         int runs = 1;
@@ -38,7 +41,7 @@ internal static class Timing
                 }))()
                 """).Max();
             if (seconds >= Enough || runs >= MostRuns) return $"{Repl.Span(TimeSpan.FromSeconds(seconds / runs))} a run, of {runs}";
-            runs = (int)Math.Clamp(Enough * 1.2 / Math.Max(seconds, 1e-9) * runs, 2 * runs, Math.Min(MostRuns, 100 * runs));
+            runs = RunsAfter(runs, seconds);
         }
     }
 }

@@ -21,6 +21,14 @@ internal static class RankProcess
     /// <summary>How many processes a launcher has started, as its variables tell; 1 where there is none.</summary>
     public static int RanksOfJob => s_sizes.Max(name => int.TryParse(Environment.GetEnvironmentVariable(name), out int size) ? size : 1);
 
+    /// <summary>Refuses a command that starts ranks of its own where a launcher has started this process: launchers do not nest.</summary>
+    /// <exception cref="UsageException">One has.</exception>
+    public static void RefuseUnderLauncher(string command)
+    {
+        if (!IsOurs && (IsRank || Environment.GetEnvironmentVariable("OMPI_COMM_WORLD_SIZE") is { Length: > 0 }))
+            throw new UsageException($"{command}: starts its ranks itself, and cannot under mpiexec. Leave mpiexec away; -n RANKS says how many.");
+    }
+
     /// <summary>Tells the tool the exit status; the launcher would only add words of its own to one that is not 0.</summary>
     /// <returns>The status to end with.</returns>
     public static int Report(ICommunicator world, TextWriter output, int status)

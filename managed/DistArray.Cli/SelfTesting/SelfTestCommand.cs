@@ -27,6 +27,7 @@ internal sealed class SelfTestCommand : Command
 
     public override int Run(Given given, TextWriter output, TextWriter error)
     {
+        RankProcess.RefuseUnderLauncher(Name);
         string parent = given.Value(s_folder) ?? Path.GetTempPath();
         if (!Directory.Exists(parent)) throw new UsageException($"selftest: there is no folder {parent}. Make it first.");
         if (RankProcess.IsOurs)

@@ -16,6 +16,7 @@ internal static class Describer
         var (compilation, tree) = compiler.Parse(text);
         SyntaxToken token = tree.GetRoot().FindToken(position);
         if (!token.IsKind(SyntaxKind.IdentifierToken) && position > 0) token = tree.GetRoot().FindToken(position - 1);
+        if (token.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax generic } list && token == list.GreaterThanToken) token = generic.Identifier;
         if (!token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is not { } name) return null;
         ISymbol[] symbols = [.. Symbols(compilation.GetSemanticModel(tree), name)];
         if (symbols.Length == 0) return null;
@@ -31,6 +32,8 @@ internal static class Describer
         if (model.GetDeclaredSymbol(name) is { } declared) return [declared];
         SymbolInfo info = model.GetSymbolInfo(name);
         IEnumerable<ISymbol> called = info.Symbol is { } symbol ? [symbol] : [];
+        // A namespace alone may have the name of a generic type, as DistArray has.
+        if (info.Symbol is INamespaceSymbol space && name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax)) called = called.Concat(model.LookupNamespacesAndTypes(name.SpanStart, name: space.Name));
         return called.Concat(info.CandidateSymbols.Concat(model.GetMemberGroup(name)).OrderBy(other => (other as IMethodSymbol)?.Arity)).Select(found => found.OriginalDefinition).Distinct(SymbolEqualityComparer.Default);
     }
 

@@ -22,7 +22,7 @@ internal static class DiagnosticText
         FileLinePositionSpan span = error.Location.GetLineSpan();
         string message = error.GetMessage();
         if (error.Id == "CS0006" && message.Contains("nuget:", StringComparison.OrdinalIgnoreCase))
-            message += " Packages are not fetched here: build a project that refers to the package, and name the assembly in its output folder: #r \"bin/…/Package.dll\".";
+            message += ". Packages are not fetched here: build a project that refers to the package, and name the assembly in its output folder: #r \"bin/…/Package.dll\".";
         return $"{span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): error {error.Id}: {message}";
     }
 }

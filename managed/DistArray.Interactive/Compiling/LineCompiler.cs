@@ -13,11 +13,12 @@ internal sealed class LineCompiler
 {
     private static readonly string[] Imports =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics",
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Numerics", "System.Threading", "System.Threading.Tasks",
         "DistArray", "DistArray.Fortran", "DistArray.IO", "DistArray.Mpi", "DistArray.Trilinos",
     ];
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private const string UnfinishedText = "CS1010"; // a text that has to end on its line, which no further line can mend
     private static int s_count;
 
     private readonly LineReferences _references;
@@ -28,12 +29,16 @@ internal sealed class LineCompiler
     {
         _references = new LineReferences(references);
         _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: [.. Imports, .. imports], optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true, metadataReferenceResolver: _references, sourceReferenceResolver: new SourceFileResolver([], Environment.CurrentDirectory),
+            allowUnsafe: true, metadataReferenceResolver: _references, sourceReferenceResolver: new LoadedFiles(),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default, nullableContextOptions: NullableContextOptions.Enable);
     }
 
     /// <summary>Whether a text can be run, right or wrong, or goes on in a further line.</summary>
-    public static bool IsComplete(string text) => SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(text, Parsing));
+    public static bool IsComplete(string text)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(UsingVariables.Declare(text), Parsing);
+        return SyntaxFactory.IsCompleteSubmission(tree) || tree.GetDiagnostics().Any(said => said.Id == UnfinishedText);
+    }
 
     /// <summary>Compiles a line.</summary>
     /// <param name="text">The source.</param>
@@ -42,14 +47,20 @@ internal sealed class LineCompiler
     /// <exception cref="CompilationFailedException">It has errors.</exception>
     public CompiledLine Compile(string text, Type result, string path = "")
     {
-        SyntaxTree source = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path);
         string name = $"line{Interlocked.Increment(ref s_count)}";
-        SyntaxTree tree = InterruptionRewriter.Rewrite(source);
-        CSharpCompilation compilation = Compilation(name, tree, result);
+        SyntaxTree source = Tree(UsingVariables.Declare(text), path), made = Tree(UsingVariables.DeclareOwned(text), path);
+        CSharpCompilation written = Compilation(name, source, result);
+        if (IsSpan(Value(source) is { } value ? written.GetSemanticModel(source).GetTypeInfo(value).Type : null))
+        {
+            (source, made) = (WithArray(source), WithArray(made));
+            written = Compilation(name, source, result);
+        }
+        SyntaxTree tree = InterruptionRewriter.Rewrite(made);
+        CSharpCompilation compilation = written.ReplaceSyntaxTree(source, tree);
         using MemoryStream image = new(), symbols = new();
         EmitResult emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!emitted.Success && IsEmpty(compilation)) return new CompiledLine([], [], "", "", false, [], compilation);
-        if (!emitted.Success) throw new CompilationFailedException(DiagnosticText.Of(Compilation(name, source, result).GetDiagnostics(), emitted.Diagnostics));
+        if (!emitted.Success) throw new CompilationFailedException(DiagnosticText.Of(written.GetDiagnostics(), emitted.Diagnostics));
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return new CompiledLine(image.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, HasValue(compilation, tree),
             [.. compilation.DirectiveReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath!)], compilation);
@@ -78,7 +89,7 @@ internal sealed class LineCompiler
     /// <summary>A text after the lines so far, to be asked about.</summary>
     public (CSharpCompilation Compilation, SyntaxTree Tree) Parse(string text)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing);
+        SyntaxTree tree = Tree(UsingVariables.Declare(text), "");
         return (Compilation("question", tree, typeof(object)), tree);
     }
 
@@ -87,16 +98,26 @@ internal sealed class LineCompiler
         compilation.SyntaxTrees.All(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count == 0) && !compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     // An expression without a semicolon that is not void, or a return.
-    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree)
+    private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree) => Value(tree) is { } value
+        ? compilation.GetSemanticModel(tree).GetTypeInfo(value).Type?.SpecialType != SpecialType.System_Void
+        : LastStatement(tree) is ReturnStatementSyntax { Expression: not null };
+
+    private static StatementSyntax? LastStatement(SyntaxTree tree) => (((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() as GlobalStatementSyntax)?.Statement;
+
+    private static ExpressionSyntax? Value(SyntaxTree tree) => LastStatement(tree) is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last ? last.Expression : null;
+
+    private static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", IsRefLikeType: true, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    // A span cannot leave the line; its elements can.
+    private static SyntaxTree WithArray(SyntaxTree tree)
     {
-        var unit = (CompilationUnitSyntax)tree.GetRoot();
-        return (unit.Members.LastOrDefault() as GlobalStatementSyntax)?.Statement switch
-        {
-            ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last => compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void,
-            ReturnStatementSyntax { Expression: not null } => true,
-            _ => false,
-        };
+        ExpressionSyntax value = Value(tree)!;
+        ExpressionSyntax array = SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression,
+            SyntaxFactory.ParenthesizedExpression(value.WithoutTrivia()), SyntaxFactory.IdentifierName("ToArray")));
+        return tree.WithRootAndOptions(tree.GetRoot().ReplaceNode(value, array.WithTriviaFrom(value)), tree.Options);
     }
+
+    private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path);
 
     private CSharpCompilation Compilation(string name, SyntaxTree tree, Type result) =>
         CSharpCompilation.CreateScriptCompilation(name, tree, _references.All, _options.WithScriptClassName("Submission#0"), _previous, result, typeof(EngineScope));

@@ -29,6 +29,6 @@ internal sealed class LineRunner(EngineScope scope)
     {
         _lines = [Scope, null];
         _count = 0;
-        Scope.It = null;
+        Scope.Forget();
     }
 }

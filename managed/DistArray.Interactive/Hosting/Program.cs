@@ -1,3 +1,4 @@
+using DistArray.Bindings;
 using DistArray.Interactive.Protocol;
 using DistArray.Mpi;
 using DistArray.Mpi.Jobs;
@@ -11,6 +12,19 @@ internal static class Program
     public const string ScriptOption = "--script";
 
     private static int Main(string[] arguments)
+    {
+        try
+        {
+            return Run(arguments);
+        }
+        catch (NativeLibraryException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return MpiEnvironment.FailureStatus;
+        }
+    }
+
+    private static int Run(string[] arguments)
     {
         if (arguments is [ScriptOption, var folder, .. var rest]) return ScriptHost.Run(folder, rest);
         if (arguments is not [var address])

@@ -19,7 +19,10 @@ internal static class ScriptHost
         return MpiEnvironment.Run(arguments, world =>
         {
             Assembly assembly = assemblies.Load(image, symbols);
-            return new LineRunner(new EngineScope(world, arguments)).Run(assembly, script.EntryType, script.EntryMethod) is int status ? status : 0;
+            EngineScope scope = new(world, arguments);
+            object? value = new LineRunner(scope).Run(assembly, script.EntryType, script.EntryMethod);
+            scope.DisposeAll();
+            return value is int status ? status : 0;
         });
     }
 }
