@@ -37,7 +37,13 @@ internal sealed class CompletionTests
     [TestCase("string local = \"\"; local", "string local")]
     [TestCase("Distribution", "class DistArray.Distribution")]
     [TestCase("DistArray.Mpi", "namespace DistArray.Mpi")]
+    [TestCase("DistArray<double>", "class DistArray.DistArray<T>")]
+    [TestCase("Dictionary<string, List<int[]>>", "class System.Collections.Generic.Dictionary<TKey, TValue>")]
     public void Describe_OfAName_IsItsDeclaration(string text, string expected) => Assert.That(Engines().Describe(text, text.Length)!.Split('\n')[0], Is.EqualTo(expected));
+
+    [Test]
+    public void Describe_OfANamespaceThatIsAClassToo_HasBoth() =>
+        Assert.That(Engines().Describe("DistArray", 9), Does.StartWith("namespace DistArray\nclass DistArray.DistArray<T>\n\nAn array"));
 
     [Test]
     public void Describe_OfAMethod_HasAllDeclarationsAndTheDocumentation()

@@ -94,7 +94,40 @@ internal sealed class LineTests
     [TestCase("for (int i = 0; i < 3; i++) {", false)]
     [TestCase("1 + 1", true)]
     [TestCase("1 +* 1;", true)]
+    [TestCase("var s = \"abc", true)]
+    [TestCase("var c = 'a", true)]
+    [TestCase("var s = @\"abc", false)]
+    [TestCase("using var u = Np.Arange<double>(World, 5);", true)]
+    [TestCase("using var u = Np.Arange<double>(", false)]
     public void IsComplete_AsksForFurtherLines(string text, bool complete) => Assert.That(Engines.IsComplete(text), Is.EqualTo(complete));
+
+    [Test]
+    public void UsingVariables_LiveOnBetweenLines()
+    {
+        Engines engines = Session.Of(2);
+        engines.Execute("int one = 1; using var u = Np.Arange<double>(World, 5); using DistArray<double> v = u * 2, w = u * 3;");
+        Assert.That(engines.EvaluateSame<double>("u.Sum() + v.Sum() + w.Sum() + one"), Is.EqualTo(61));
+        engines.Execute("using var u = Np.Arange<double>(World, 3);");
+        Assert.That(engines.Execute("u").ToString(), Is.EqualTo("[0-1] [0. 1. 2.]"));
+        Assert.That(engines.Variables, Does.Contain(new Variable("w", "DistArray<double>")));
+        Assert.That(() => engines.Execute("using var five = 5;"), Throws.TypeOf<EngineException>().With.Message.Contains("CS1503").And.Message.Contains("IDisposable"));
+        Assert.That(() => engines.Execute("using var x = u + 1; missing"), Throws.TypeOf<EngineException>().With.Message.StartsWith("(1,22): error CS0103"));
+    }
+
+    [Test]
+    public void Spans_AreShownAsArrays()
+    {
+        Engines engines = Session.Of(2);
+        engines.Execute("var a = Np.Arange<double>(World, 5);");
+        Assert.That(engines.Execute("a.Shape").ToString(), Is.EqualTo("[0-1] [5]"));
+        Assert.That(engines.Execute("for (int i = 0; i < 2; i++) { } a.LocalSpan // mine").ToString(), Is.EqualTo("[0] [0, 1, 2]\n[1] [3, 4]"));
+        Assert.That(engines.Evaluate<long[]>("a.Distribution.Shape"), Is.EqualTo(new[] { new[] { 5L }, new[] { 5L } }));
+        Assert.That(() => engines.Execute("a.LocalSpan.Sise"), Throws.TypeOf<EngineException>().With.Message.StartsWith("(1,13): error CS1061"));
+    }
+
+    [Test]
+    public void UsualNamespaces_NeedNoUsing() =>
+        Assert.That(Session.Of(2).EvaluateSame<int>("await Task.FromResult(Thread.CurrentThread.IsAlive ? 7 : 8)"), Is.EqualTo(7));
 
     [Test]
     public void Execute_AfterErrors_DefinesNothing_AndGoesOn()

@@ -1,3 +1,5 @@
+using DistArray.Cli.Interactive;
+
 namespace DistArray.Interactive.Tests;
 
 /// <summary><c>distarray repl</c>.</summary>
@@ -40,6 +42,29 @@ internal sealed class ReplTests
         Assert.That(error, Does.Contain("There is no %nothing.").And.Contain("Nothing named b is known here.").And.Contain("(1,3): error CS1061").And.Contain("rank 1:\nSystem.FormatException: mine"));
         Assert.That(status, Is.EqualTo(1));
     }
+
+    [Test]
+    public void Repl_FromAPipe_TakesQuestionsWithTypes_UnfinishedTexts_AndItsEnd()
+    {
+        var (status, output, error) = Tool.Run("""
+            DistArray<double>?
+            Np.Ones<double>?
+            var s = "abc
+            20 + 1
+            %quit now
+            22
+            """, "repl", "-n", "1");
+        Assert.That(output, Does.StartWith("class DistArray.DistArray<T>\n").And.Contains("\nDistArray<T> Np.Ones<T>(").And.EndsWith("\n[0] 21\n"));
+        Assert.That(error, Does.StartWith("(1,9): error CS1010"));
+        Assert.That(status, Is.EqualTo(1));
+    }
+
+    [TestCase(1, 0.0, 100)]
+    [TestCase(100, 1e-3, 10_000)]
+    [TestCase(1000, 0.125, 4800)]
+    [TestCase(1000, 0.4, 2000)]
+    [TestCase(600_000, 0.1, 1_000_000)]
+    public void TimeIt_AsksForMoreRuns_UpToAMillion(int runs, double seconds, int next) => Assert.That(Timing.RunsAfter(runs, seconds), Is.EqualTo(next));
 
     [Test]
     public void Repl_ThatIsKilled_LeavesNothing()

@@ -23,6 +23,24 @@ internal sealed class ScriptTests
         Assert.That(status, Is.EqualTo(3));
     }
 
+    [TestCase("", "gone c\ngone b\ngone a\ngone part\n", 5)]
+    [TestCase("early", "gone a\ngone part\n", 3)]
+    public void Run_DisposesOfUsingVariables_AtTheEnd(string argument, string expected, int ended)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("part.csx", "class Thing(string name) : IDisposable\n{\n    public void Dispose() => Console.WriteLine($\"gone {name}\");\n}\nusing var part = new Thing(\"part\");");
+        string script = folder.Write("main.csx", """
+            #load "part.csx"
+            using var a = new Thing("a");
+            if (Args[0].Length > 0) return 3;
+            using Thing b = new("b"), c = new("c");
+            using Thing? none = null;
+            5
+            """);
+        var (status, output, error) = Tool.Run("", "run", script, argument);
+        Assert.That((output, status), Is.EqualTo((expected, ended)), error);
+    }
+
     [Test]
     public void Run_OfAScriptWithErrors_ShowsThemOnce()
     {
@@ -39,7 +57,7 @@ internal sealed class ScriptTests
         using var folder = new TemporaryFolder();
         string script = folder.Write("package.csx", "#r \"nuget: Some.Package, 1.0\"\n1");
         var (status, _, error) = Tool.Run("", "run", script);
-        Assert.That(error, Does.StartWith($"{script}(1,1): error CS0006").And.Contain("Packages are not fetched").And.Contain("#r \"bin/"));
+        Assert.That(error, Does.StartWith($"{script}(1,1): error CS0006").And.Contain("could not be found. Packages are not fetched").And.Contain("#r \"bin/"));
         Assert.That(status, Is.EqualTo(1));
     }
 
@@ -60,6 +78,21 @@ internal sealed class ScriptTests
         using var folder = new TemporaryFolder();
         Assert.That(Tool.Run("", "run", folder.Write("empty.csx", text)), Is.EqualTo((0, "", "")));
     }
+
+    [Test]
+    public void Run_WithoutTheNativeLibrary_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        var (status, _, error) = Tool.RunWith("DISTARRAY_NATIVE", "/nowhere", "run", folder.Write("one.csx", "1"));
+        Assert.That(error, Does.StartWith("The native library distarray could not be loaded.").And.Not.Contain("   at "));
+        Assert.That(status, Is.EqualTo(70));
+    }
+
+    [TestCase("run", "one.csx")]
+    [TestCase("repl")]
+    [TestCase("selftest")]
+    public void UnderALauncher_WhatStartsRanksIsRefused(params string[] command) => Assert.That(Tool.RunWith("OMPI_COMM_WORLD_SIZE", "1", command),
+        Is.EqualTo((2, "", $"distarray: {command[0]}: starts its ranks itself, and cannot under mpiexec. Leave mpiexec away; -n RANKS says how many.\n")));
 
     [Test]
     public void Run_OfNoScript_IsAWrongCommandLine()

@@ -16,18 +16,14 @@ internal sealed class Tool : IDisposable
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "distarray.dll");
 
     /// <summary>Runs it to its end.</summary>
-    public static (int Status, string Output, string Error) Run(string input, params string[] arguments)
+    public static (int Status, string Output, string Error) Run(string input, params string[] arguments) => Run(Start("dotnet", [Path, .. arguments]), input);
+
+    /// <summary>Runs it to its end with a variable of its environment.</summary>
+    public static (int Status, string Output, string Error) RunWith(string variable, string value, params string[] arguments)
     {
-        using Process process = Process.Start(Start("dotnet", [Path, .. arguments]))!;
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Deadline))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail("distarray did not end.");
-        }
-        return (process.ExitCode, output.Result, error.Result);
+        ProcessStartInfo start = Start("dotnet", [Path, .. arguments]);
+        start.Environment[variable] = value;
+        return Run(start, "");
     }
 
     /// <summary>Starts it on a terminal.</summary>
@@ -105,6 +101,20 @@ internal sealed class Tool : IDisposable
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private static (int Status, string Output, string Error) Run(ProcessStartInfo start, string input)
+    {
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Deadline))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("distarray did not end.");
+        }
+        return (process.ExitCode, output.Result, error.Result);
     }
 
     private static string Read(Process process, string file)

@@ -32,10 +32,11 @@ internal static class Describer
         if (model.GetDeclaredSymbol(name) is { } declared) return [declared];
         SymbolInfo info = model.GetSymbolInfo(name);
         IEnumerable<ISymbol> called = info.Symbol is { } symbol ? [symbol] : [];
-        // A namespace alone may have the name of a generic type, as DistArray has.
-        if (info.Symbol is INamespaceSymbol space && name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax)) called = called.Concat(model.LookupNamespacesAndTypes(name.SpanStart, name: space.Name));
-        return called.Concat(info.CandidateSymbols.Concat(model.GetMemberGroup(name)).OrderBy(other => (other as IMethodSymbol)?.Arity)).Select(found => found.OriginalDefinition).Distinct(SymbolEqualityComparer.Default);
+        return called.Concat(info.CandidateSymbols.Concat(model.GetMemberGroup(name)).OrderBy(other => (other as IMethodSymbol)?.Arity)).SelectMany(WithNamesake).Select(found => found.OriginalDefinition).Distinct(SymbolEqualityComparer.Default);
     }
+
+    // A namespace may have a generic type of its own name, as DistArray has.
+    private static IEnumerable<ISymbol> WithNamesake(ISymbol symbol) => symbol is INamespaceSymbol space ? [space, .. space.GetTypeMembers(space.Name)] : [symbol];
 
     private static string Declaration(ISymbol symbol) => symbol switch
     {

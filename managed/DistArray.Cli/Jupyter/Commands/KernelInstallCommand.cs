@@ -15,7 +15,7 @@ internal sealed class KernelInstallCommand : Command
     public override string Summary => "makes C# on several ranks a kernel of Jupyter";
 
     public override string Description => """
-        Writes a kernel description for Jupyter, named after the number of ranks: notebooks then offer "C# on 2 ranks". Each notebook has a job of its
+        Writes a kernel description for Jupyter, named after the number of ranks: notebooks then offer "C# on 2 ranks (DistArray)". Each notebook has a job of its
         own, as `distarray repl` has. Needs Jupyter: Debian's packages jupyter-notebook or jupyterlab.
         """;
 
