@@ -25,7 +25,7 @@ public class LauncherTests
     public void Rank_OnATerminalOfTheLaunchers_PrintsItsTextAndNoEscape()
     {
         string options = string.Join(' ', LauncherProgram.Options(tagged: false)).Replace("TERM=dumb", "TERM=xterm", StringComparison.Ordinal);
-        MpiLaunchResult result = With("mpiexec", options, () => MpiLauncher.Run(2, TimeSpan.FromSeconds(60), "dotnet", FaultTests.Program, "none"));
+        MpiLaunchResult result = With(LauncherProgram.Name, options, () => MpiLauncher.Run(2, TimeSpan.FromSeconds(60), "dotnet", FaultTests.Program, "none"));
         Assert.That(result.ExitCode, Is.Zero, result.Error);
         Assert.That(result.Output.ReplaceLineEndings("\n").Split('\n'), Is.EquivalentTo(["rank 0 of 2 done", "rank 1 of 2 done", ""]));
     }
