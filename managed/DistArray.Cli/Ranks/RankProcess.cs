@@ -23,6 +23,7 @@ internal static class RankProcess
 
     /// <summary>Refuses a command that starts ranks of its own where a launcher has started this process: launchers do not nest.</summary>
     /// <exception cref="UsageException">One has.</exception>
+    /// <remarks>Open MPI's does not start another one even where its job has one rank; a shell that srun started is no launcher.</remarks>
     public static void RefuseUnderLauncher(string command)
     {
         if (!IsOurs && (IsRank || Environment.GetEnvironmentVariable("OMPI_COMM_WORLD_SIZE") is { Length: > 0 }))
